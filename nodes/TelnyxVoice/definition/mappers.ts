@@ -1,0 +1,109 @@
+import type { IDataObject } from 'n8n-workflow';
+import { ParameterError } from '../shared/parameterError';
+import type { ToApi } from './types';
+
+/** `'string'`, …, for an optional key; with `!` for a required one. */
+type Kind<V> = V extends string
+	? 'string'
+	: V extends number
+		? 'number'
+		: V extends boolean
+			? 'boolean'
+			: V extends readonly unknown[]
+				? 'array'
+				: 'object';
+
+/** Keys of a JSON parameter and the kind of each, complete by its type in the `telnyx` package. */
+export type Shape<T> = {
+	[K in keyof T as string extends K ? never : K]-?: undefined extends T[K]
+		? Kind<NonNullable<T[K]>>
+		: `${Kind<NonNullable<T[K]>>}!`;
+};
+
+/**
+ * Reads a JSON field (text, or an object from an expression) and checks it against a shape:
+ * unknown keys, missing keys and wrong kinds are refused by name.
+ */
+export function json<T extends object>(shape: Shape<T>): ToApi<T> {
+	return (value) => {
+		const object = parseObject(value);
+		const known = shape as Record<string, string>;
+		for (const [key, entry] of Object.entries(object)) {
+			const wanted = known[key]?.replace('!', '');
+			if (wanted === undefined) {
+				const names = Object.keys(known).join(', ');
+				throw new ParameterError(`has an unknown key “${key}”`, `Telnyx knows: ${names}.`);
+			}
+			if (kindOf(entry) !== wanted) throw new ParameterError(`needs ${wanted} in “${key}”`);
+		}
+		const missing = Object.keys(known).find((key) => known[key].endsWith('!') && !(key in object));
+		if (missing) throw new ParameterError(`needs the key “${missing}”`);
+		return object as T;
+	};
+}
+
+function parseObject(value: unknown): IDataObject {
+	const parsed = typeof value === 'string' ? parseJson(value) : value;
+	if (parsed === undefined) {
+		throw new ParameterError('is not valid JSON', 'Check quotes, commas and brackets.');
+	}
+	if (kindOf(parsed) !== 'object') throw new ParameterError('needs a JSON object: { … }');
+	return parsed as IDataObject;
+}
+
+/** JSON has no way to write `undefined`, so it stands for text that is not JSON. */
+function parseJson(text: string): unknown {
+	try {
+		return JSON.parse(text);
+	} catch {
+		return undefined;
+	}
+}
+
+function kindOf(value: unknown): string {
+	if (Array.isArray(value)) return 'array';
+	return value === null ? 'null' : typeof value;
+}
+
+/**
+ * Rows of a fixed collection as a list.
+ *
+ * @param group name of the rows inside the fixed collection
+ * @param toEntry what one row becomes; undefined leaves it out
+ * @returns undefined when no row is left
+ */
+export function rows<V>(
+	group: string,
+	toEntry: (row: IDataObject) => V | undefined,
+): (value: unknown) => V[] | undefined {
+	return (value) => {
+		const list = (value as IDataObject | undefined)?.[group];
+		const entries = (Array.isArray(list) ? (list as IDataObject[]) : [])
+			.map(toEntry)
+			.filter((entry): entry is Awaited<V> & V => entry !== undefined);
+		return entries.length > 0 ? entries : undefined;
+	};
+}
+
+/** Text that must match a pattern; `example` is shown when it does not. */
+export function matching(pattern: RegExp, needs: string, example: string): ToApi<string> {
+	return (value) => {
+		const text = String(value).trim();
+		if (!pattern.test(text)) throw new ParameterError(needs, `For example: ${example}`);
+		return text;
+	};
+}
+
+/** A web address that Telnyx fetches or calls. */
+export const webUrl = matching(
+	/^https?:\/\/[^\s/]+\S*$/i,
+	'needs a web address that starts with https:// or http://',
+	'https://example.com/hello.mp3',
+);
+
+/** An address for media streaming. */
+export const socketUrl = matching(
+	/^wss?:\/\/[^\s/]+\S*$/i,
+	'needs a WebSocket address that starts with wss:// or ws://',
+	'wss://example.com/media',
+);

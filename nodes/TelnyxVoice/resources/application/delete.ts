@@ -1,0 +1,17 @@
+import { defineOperation } from '../../definition/defineOperation';
+import { APPLICATION } from './samples';
+
+export const deleteApplication = defineOperation<object>()({
+	resource: 'application',
+	option: {
+		name: 'Delete',
+		value: 'delete',
+		action: 'Delete an application',
+		description: 'Delete a Call Control Application. Its numbers ring nowhere afterwards.',
+	},
+	method: 'DELETE',
+	path: '/call_control_applications/{connectionId}',
+	required: [],
+	optional: [],
+	sample: APPLICATION,
+});

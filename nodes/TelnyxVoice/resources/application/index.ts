@@ -1,0 +1,15 @@
+import type { Operation } from '../../definition/types';
+import { create } from './create';
+import { deleteApplication } from './delete';
+import { list } from './list';
+import { retrieve } from './retrieve';
+import { update } from './update';
+
+/** The operations on Call Control Applications. */
+export const applicationOperations: readonly Operation[] = [
+	create,
+	deleteApplication,
+	list,
+	retrieve,
+	update,
+];

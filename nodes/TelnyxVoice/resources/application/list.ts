@@ -1,0 +1,70 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { Telnyx } from 'telnyx';
+import { defineOperation } from '../../definition/defineOperation';
+import type { LocalField } from '../../definition/types';
+import { howMany, sendList } from '../list';
+import { APPLICATION } from './samples';
+
+type Sort = NonNullable<Telnyx.CallControlApplicationListParams['sort']>;
+
+/** A minus sign turns the order round (Telnyx, "Sorting"). */
+const SORTS: ReadonlyArray<{ name: string; value: Sort | `-${Sort}` }> = [
+	{ name: 'Active First', value: '-active' },
+	{ name: 'Inactive First', value: 'active' },
+	{ name: 'Name, A to Z', value: 'connection_name' },
+	{ name: 'Name, Z to A', value: '-connection_name' },
+	{ name: 'Newest First', value: '-created_at' },
+	{ name: 'Oldest First', value: 'created_at' },
+];
+
+const filters = [
+	{
+		displayName: 'Name Contains',
+		name: 'nameContains',
+		type: 'string',
+		default: '',
+		description: 'At least three characters',
+		local: true,
+	},
+	{
+		displayName: 'Outbound Voice Profile ID',
+		name: 'outboundVoiceProfileId',
+		type: 'string',
+		default: '',
+		local: true,
+	},
+	{
+		displayName: 'Sort',
+		name: 'sort',
+		type: 'options',
+		default: '-created_at',
+		options: [...SORTS],
+		local: true,
+	},
+] as const satisfies readonly LocalField[];
+
+export const list = defineOperation<object>()({
+	resource: 'application',
+	option: {
+		name: 'Get Many',
+		value: 'list',
+		action: 'Get many applications',
+		description: 'List the Call Control Applications of your account',
+	},
+	method: 'GET',
+	path: '/call_control_applications',
+	required: [...howMany],
+	optional: [...filters],
+	send: sendList('pageNumber', toQuery),
+	sample: APPLICATION,
+});
+
+function toQuery({ nameContains, outboundVoiceProfileId, sort }: IDataObject): IDataObject {
+	return {
+		...(nameContains !== undefined && { 'filter[application_name][contains]': nameContains }),
+		...(outboundVoiceProfileId !== undefined && {
+			'filter[outbound.outbound_voice_profile_id]': outboundVoiceProfileId,
+		}),
+		...(sort !== undefined && { sort }),
+	};
+}

@@ -1,0 +1,56 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { Telnyx } from 'telnyx';
+import { defineOperation } from '../../definition/defineOperation';
+import type { Send } from '../../definition/types';
+import { telnyxRequest } from '../../shared/telnyxRequest';
+import { applicationName, settings, webhookEventUrl } from './fields';
+import { APPLICATION } from './samples';
+import { tags } from './updateFields';
+
+type Params = Partial<Telnyx.CallControlApplicationUpdateParams>;
+
+/** Objects of the API that an update would otherwise replace as a whole. */
+const NESTED = ['inbound', 'outbound'] as const;
+
+/** The API demands name and webhook URL with every update, so they are read first. */
+const readThenUpdate: Send = async function (request) {
+	const { data: current } = await telnyxRequest.call(this, {
+		...request,
+		method: 'GET',
+		body: undefined,
+	});
+	const before = current as IDataObject;
+	const body: IDataObject = {
+		application_name: before.application_name,
+		webhook_event_url: before.webhook_event_url,
+		...request.body,
+	};
+	for (const key of NESTED) {
+		if (body[key]) body[key] = { ...(before[key] as IDataObject), ...(body[key] as IDataObject) };
+	}
+	const { data } = await telnyxRequest.call(this, { ...request, body });
+	return [data as IDataObject];
+};
+
+export const update = defineOperation<Params>()({
+	resource: 'application',
+	option: {
+		name: 'Update',
+		value: 'update',
+		action: 'Update an application',
+		description:
+			'Change settings of a Call Control Application; what you do not set stays as it is',
+	},
+	method: 'PATCH',
+	path: '/call_control_applications/{connectionId}',
+	required: [],
+	optional: [
+		{ ...applicationName, required: false },
+		{ ...webhookEventUrl, required: false },
+		...settings,
+		tags,
+	],
+	defaults: { webhook_api_version: '2' },
+	send: readThenUpdate,
+	sample: APPLICATION,
+});

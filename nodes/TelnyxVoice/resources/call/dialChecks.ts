@@ -1,0 +1,41 @@
+import type { IDataObject } from 'n8n-workflow';
+import { isEmpty } from '../../definition/convert';
+import { ParameterError } from '../../shared/parameterError';
+
+/** Values of an option, or of a group of options, that may not be there. */
+function group(values: IDataObject, name: string): IDataObject {
+	return (values[name] as IDataObject | undefined) ?? {};
+}
+
+/** @throws {ParameterError} when both ways to name a sound are used (Telnyx takes one) */
+export function checkOneSound(values: IDataObject): void {
+	if (!isEmpty(values.audioUrl) && !isEmpty(values.mediaName)) {
+		throw new ParameterError('Audio URL and Media Name exclude each other', 'Remove one of them.');
+	}
+}
+
+/**
+ * What Telnyx says of Dial's parameters beyond their types: Link To is needed by the options
+ * that speak of the linked call; several destinations allow no trailing digits.
+ *
+ * @throws {ParameterError} that names the options
+ */
+export function checkDial(values: IDataObject): void {
+	checkOneSound(values);
+	const { bridgeIntent, bridgeOnAnswer, linkTo, parkAfterUnbridge } = group(values, 'link');
+	const needsLink = bridgeIntent === true || bridgeOnAnswer === true || parkAfterUnbridge === true;
+	if (needsLink && isEmpty(linkTo)) {
+		throw new ParameterError(
+			'Link to Another Call needs “Link To”',
+			'Add the Call Control ID of the other call, or remove the options about it.',
+		);
+	}
+	const ringAlso = ((values.ringAlso ?? []) as unknown[]).filter((number) => !isEmpty(number));
+	if (ringAlso.length > 0) values.to = [values.to, ...ringAlso].flat() as IDataObject[string];
+	if (Array.isArray(values.to) && values.to.some((number) => /^\+[^,]*,/.test(String(number)))) {
+		throw new ParameterError(
+			'Digits behind a comma work with a single number only',
+			'Use the option “Press Digits on Answer”.',
+		);
+	}
+}

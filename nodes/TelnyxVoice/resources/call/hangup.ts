@@ -1,0 +1,24 @@
+import type { Telnyx } from 'telnyx';
+import { defineOperation } from '../../definition/defineOperation';
+import { standard } from './fields';
+import { COMMAND_RESULT } from './samples';
+import { customHeaders } from './sipFields';
+
+export const hangup = defineOperation<Telnyx.Calls.ActionHangupParams>()({
+	resource: 'call',
+	option: {
+		name: 'Hang Up',
+		value: 'hangup',
+		action: 'Hang up a call',
+		description: 'End a call. When it is over already, that is fine too.',
+	},
+	method: 'POST',
+	path: '/calls/{callControlId}/actions/hangup',
+	required: [],
+	optional: [...standard, customHeaders],
+	endedIsResult: true,
+	sample: {
+		...COMMAND_RESULT,
+		call_already_ended: false,
+	} satisfies Telnyx.Calls.ActionHangupResponse['data'] & { call_already_ended: boolean },
+});

@@ -1,0 +1,37 @@
+import type { Telnyx } from 'telnyx';
+import { defineOperation } from '../../definition/defineOperation';
+import { matching } from '../../definition/mappers';
+import { standard } from './fields';
+import { COMMAND_RESULT } from './samples';
+import { customHeaders, sipAuthPassword, sipAuthUsername, sipHeaders } from './sipFields';
+
+export const refer = defineOperation<Telnyx.Calls.ActionReferParams>()({
+	resource: 'call',
+	option: {
+		name: 'SIP Refer',
+		value: 'refer',
+		action: 'Refer a call to a SIP address',
+		description:
+			'Ask the other phone system to call a SIP address itself. The call leaves Telnyx when it does.',
+	},
+	method: 'POST',
+	path: '/calls/{callControlId}/actions/refer',
+	required: [
+		{
+			displayName: 'SIP Address',
+			name: 'sipAddress',
+			type: 'string',
+			required: true,
+			default: '',
+			placeholder: 'e.g. sip:name@example.com',
+			description: 'Where the call is sent to',
+			toApi: matching(
+				/^sips?:[^\s,]+$/i,
+				'needs a SIP address that starts with sip:',
+				'sip:name@example.com',
+			),
+		},
+	],
+	optional: [...standard, customHeaders, sipAuthPassword, sipAuthUsername, sipHeaders],
+	sample: COMMAND_RESULT satisfies Telnyx.Calls.ActionReferResponse['data'],
+});

@@ -1,0 +1,58 @@
+import type { Telnyx } from 'telnyx';
+import { defineOperation } from '../../definition/defineOperation';
+import * as callee from './calleeFields';
+import { answeringMachineDetection, answeringMachineDetectionConfig } from './detectionFields';
+import { checkOneSound } from './dialChecks';
+import { standard } from './fields';
+import { audioUrl, mediaName, preferredCodecs, soundModifications } from './mediaFields';
+import { recording } from './recordingFields';
+import { COMMAND_RESULT } from './samples';
+import { sip } from './sipFields';
+import {
+	earlyMedia,
+	muteDtmf,
+	targetLegClientState,
+	transferFrom,
+	transferTo,
+} from './transferFields';
+import { webhooks } from './webhookFields';
+
+export const transfer = defineOperation<Telnyx.Calls.ActionTransferParams>()({
+	resource: 'call',
+	option: {
+		name: 'Transfer',
+		value: 'transfer',
+		action: 'Transfer a call',
+		description:
+			'Call someone else and connect them with this call. If they do not answer, this call goes on.',
+	},
+	method: 'POST',
+	path: '/calls/{callControlId}/actions/transfer',
+	required: [transferTo],
+	optional: [
+		callee.timeoutSecs,
+		transferFrom,
+		callee.fromDisplayName,
+		answeringMachineDetection,
+		audioUrl,
+		callee.sendDigitsOnAnswer,
+		callee.timeLimitSecs,
+		recording,
+		...standard,
+		answeringMachineDetectionConfig,
+		callee.diversion,
+		earlyMedia,
+		callee.parkAfterUnbridge,
+		mediaName,
+		muteDtmf,
+		preferredCodecs,
+		callee.privacy,
+		callee.routeToMobile,
+		soundModifications,
+		targetLegClientState,
+		sip,
+		webhooks,
+	],
+	check: checkOneSound,
+	sample: COMMAND_RESULT satisfies Telnyx.Calls.ActionTransferResponse['data'],
+});

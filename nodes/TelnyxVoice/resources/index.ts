@@ -1,0 +1,38 @@
+import { toProperties } from '../definition/properties';
+import type { Resource } from '../definition/properties';
+import type { Operation } from '../definition/types';
+import { applicationOperations } from './application';
+import { callOperations } from './call';
+import { pathFields } from './pathFields';
+
+const resources: Resource[] = [
+	{
+		name: 'Application',
+		value: 'application',
+		operations: applicationOperations,
+		defaultOperation: 'list',
+	},
+	{ name: 'Call', value: 'call', operations: callOperations, defaultOperation: 'dial' },
+];
+
+/** All operations of the node. */
+export const operations: readonly Operation[] = resources.flatMap(
+	(resource) => resource.operations,
+);
+
+/** The parameters of the node, made from the definitions. */
+export const properties = toProperties(resources, pathFields);
+
+/**
+ * @returns the operation with these values of the parameters `resource` and `operation`
+ * @throws {Error} when there is none
+ */
+export function findOperation(resource: string, value: string): Operation {
+	const found = operations.find(
+		(operation) => operation.resource === resource && operation.option.value === value,
+	);
+	if (!found) throw new Error(`There is no operation “${value}” of the resource “${resource}”`);
+	return found;
+}
+
+export { pathFields };

@@ -1,0 +1,119 @@
+const ACCOUNT_STATE =
+	'Check the state of your account and of the API key in the Telnyx portal, under Account > API Keys.';
+const VERIFY_ACCOUNT = 'Verify your account in the Telnyx portal, under Account > Verifications.';
+const CHECK_FIELD = 'Check the named field of the node.';
+const SWITCHED_OFF =
+	'The connection, the profile or the account is switched off. Check them in the Telnyx portal.';
+const NO_PROFILE =
+	'The application has no outbound voice profile. In the Telnyx portal, open the application, tab Outbound, and choose one.';
+const TOO_MANY_CALLS =
+	'Too many calls are going on at once. Wait until one ends, or ask Telnyx to raise the limit.';
+const FROM_NUMBER =
+	'Choose one of your Telnyx numbers, or a number verified with Telnyx, in the field From.';
+
+/**
+ * What to do about a Telnyx error code.
+ * Source: Telnyx, "API error codes" (developers.telnyx.com/docs/overview/errors).
+ */
+export const CODES: Readonly<Record<string, string>> = {
+	'10001': 'The number is not active. Check it in the Telnyx portal, under Numbers.',
+	'10002': 'Check the number: it needs a plus sign and the country code.',
+	'10003': 'Check the address: it must start with https:// or http://.',
+	'10004': 'Fill in the field that Telnyx names.',
+	'10005': 'It does not exist in this Telnyx account. Check the id, or choose it from the list.',
+	'10006': 'Check the id, or choose it from the list.',
+	'10007': 'It does not exist in this Telnyx account. Check the id, or choose it from the list.',
+	'10009': 'Check the API key in the Telnyx Voice API credential. It starts with KEY.',
+	'10010':
+		'Your Telnyx account may not do this. Check the account and the application in the Telnyx portal.',
+	'10011':
+		'Encryption (SRTP, DTLS) works for SIP addresses only. Remove the option Media Encryption for phone numbers.',
+	'10012': 'It exists already. Choose another name.',
+	'10015':
+		'Check the named field. If it is the application: choose a Call Control Application that has a webhook URL.',
+	'10016': 'Write phone numbers with the plus sign and the country code, e.g. +13125550001.',
+	'10021': 'It is still in use. Remove what uses it first.',
+	'10025': 'The text has the wrong length. Shorten the named field.',
+	'10026': CHECK_FIELD,
+	'10027': CHECK_FIELD,
+	'10028': 'A field has characters that Telnyx cannot read. Remove emoji and control characters.',
+	'10032': 'Choose one of the values that Telnyx lists.',
+	'10033': 'The number is too small or too large. Check the named field.',
+	'10038': 'Your account has reached a limit. Ask Telnyx to raise it.',
+	'10039': 'Your account has reached a limit. Ask Telnyx to raise it.',
+	'20001': ACCOUNT_STATE,
+	'20002':
+		'The API key was revoked. Make a new one in the Telnyx portal and put it into the credential.',
+	'20006':
+		'The API key has expired. Make a new one in the Telnyx portal and put it into the credential.',
+	'20008': ACCOUNT_STATE,
+	'20012': ACCOUNT_STATE,
+	'20013': ACCOUNT_STATE,
+	'20014': VERIFY_ACCOUNT,
+	'20015': 'This feature is not switched on for your account. Ask Telnyx support.',
+	'20016': VERIFY_ACCOUNT,
+	'20017': VERIFY_ACCOUNT,
+	'20100': 'Your Telnyx account has no money left. Add funds in the Telnyx portal, under Billing.',
+	'90000': CHECK_FIELD,
+	'90015': 'Use the call_control_id of the call (it starts with v3:), not its leg or session id.',
+	'90017': 'Write the client state as plain text or JSON: the node encodes it for you.',
+	'90018': 'The call is over: somebody hung up, or it was never answered.',
+	'90021': CHECK_FIELD,
+	'90028': CHECK_FIELD,
+	'90029': 'Set the time limit between 30 and 14400 seconds.',
+	'90030': CHECK_FIELD,
+	'90034': 'The call is not answered yet. Answer it first, or wait for the event Call Answered.',
+	'90035': 'The call does not wait in that queue. Check the name of the queue.',
+	'90036': 'The queue is full. Try again later, or make it larger.',
+	'90041': TOO_MANY_CALLS,
+	'90042': TOO_MANY_CALLS,
+	'90043': TOO_MANY_CALLS,
+	'90055': CHECK_FIELD,
+	'90056': CHECK_FIELD,
+	'90057': 'Check the event names of the option Webhook URLs by Event, e.g. call.answered.',
+	'90058': CHECK_FIELD,
+	'90059': 'Choose one of the tracks that Telnyx lists.',
+	'90102': 'Only incoming calls are answered. Calls that you dial are answered by the other side.',
+};
+
+/**
+ * What to do about a D-code: why Telnyx does not place a call (Dial, Transfer, SIP Refer).
+ * Source: Telnyx, "SIP response codes" (support.telnyx.com).
+ */
+export const D_CODES: Readonly<Record<string, string>> = {
+	D1: TOO_MANY_CALLS,
+	D2: TOO_MANY_CALLS,
+	D3: TOO_MANY_CALLS,
+	D5: 'Check the channel billing of the connection in the Telnyx portal.',
+	D7: NO_PROFILE,
+	D8: 'The number has no emergency address (E911). Add one in the Telnyx portal, under Numbers.',
+	D9: 'Too many international calls at once. Wait a moment, or ask Telnyx to raise the limit.',
+	D10: SWITCHED_OFF,
+	D11: 'Telnyx does not allow this call. Often the number that is called is not valid: check it.',
+	D12: SWITCHED_OFF,
+	D13: 'Telnyx does not allow this call. Often the country is not allowed yet: in the Telnyx portal, open the outbound voice profile and add the country to its allowed destinations.',
+	D14: SWITCHED_OFF,
+	D15: SWITCHED_OFF,
+	D16: SWITCHED_OFF,
+	D17: SWITCHED_OFF,
+	D18: 'The application is not active. Switch it on in the Telnyx portal.',
+	D19: 'Telnyx blocked the account for billing reasons. Check Billing in the Telnyx portal.',
+	D21: 'No destination was found. Check the number or SIP address that is called.',
+	D22: TOO_MANY_CALLS,
+	D24: 'The call costs more per minute than the outbound voice profile allows. Raise its maximum rate in the Telnyx portal.',
+	D35: `The caller number has a wrong format. ${FROM_NUMBER}`,
+	D36: `The caller number belongs to another account. ${FROM_NUMBER}`,
+	D38: NO_PROFILE,
+	D40: 'There is no route to this number. Check the number that is called.',
+	D41: 'Telnyx bars this destination as a protection against fraud. Ask Telnyx support.',
+	D42: 'SIP REFER is not switched on for this connection. Ask Telnyx support, or use Transfer.',
+	D51: `The caller number is not verified. ${FROM_NUMBER}`,
+	D52: `Calls from this caller number are restricted. ${FROM_NUMBER}`,
+	D53: `Calls from this caller number are restricted. ${FROM_NUMBER}`,
+	D54: `Calls from this caller number are restricted. ${FROM_NUMBER}`,
+	D60: 'This account may call verified numbers only. Verify the number, or upgrade the account in the Telnyx portal.',
+	D61: 'This account may call verified numbers only. Verify the number, or upgrade the account in the Telnyx portal.',
+	D63: 'The number is still being ported to Telnyx. Wait until that has ended.',
+	D64: 'Telnyx needs regulatory documents for this number. See Numbers in the Telnyx portal.',
+	D65: 'Telnyx needs regulatory documents for this number. See Numbers in the Telnyx portal.',
+};

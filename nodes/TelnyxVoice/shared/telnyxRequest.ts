@@ -1,0 +1,142 @@
+import { sleep } from 'n8n-workflow';
+import type {
+	IDataObject,
+	IExecuteFunctions,
+	IHookFunctions,
+	IHttpRequestMethods,
+	IHttpRequestOptions,
+	ILoadOptionsFunctions,
+	IWebhookFunctions,
+} from 'n8n-workflow';
+import { noReplyError, refusalError } from './errors';
+import {
+	backOffMs,
+	MAX_TRIES,
+	mayRepeat,
+	RETRY_WINDOW_MS,
+	retryAfterMs,
+	TRY_TIMEOUT_MS,
+} from './retry';
+
+/** The name of the credential of this package. */
+export const CREDENTIAL = 'telnyxVoiceApi';
+/** A repeated DELETE would answer “not found” for what the first one deleted. */
+const REPEATABLE = new Set<IHttpRequestMethods>(['GET', 'PUT', 'PATCH']);
+const DEFAULT_BASE_URL = 'https://api.telnyx.com/v2';
+
+/** Every n8n context a request can be made from. */
+export type RequestContext =
+	| IExecuteFunctions
+	| ILoadOptionsFunctions
+	| IHookFunctions
+	| IWebhookFunctions;
+
+/** One request to Telnyx. */
+export interface TelnyxRequest {
+	method: IHttpRequestMethods;
+	/** Path below the base URL, ids already encoded. */
+	path: string;
+	qs?: IDataObject;
+	body?: IDataObject;
+	/** What the user asked for, e.g. `Dial`: the subject of every error message. */
+	doing: string;
+	/** Index of the item, from 0, where there is one. */
+	itemIndex?: number;
+}
+
+/** A successful reply: `data` unwrapped, `meta` for paging. */
+export interface TelnyxReply<T> {
+	data: T;
+	meta?: IDataObject;
+}
+
+interface HttpReply {
+	statusCode: number;
+	headers: IDataObject;
+	body: unknown;
+}
+
+type TryResult = { reply: HttpReply } | { networkCode: string };
+
+/**
+ * Sends one request to Telnyx: base URL, authentication, timeout, retries and error texts in one
+ * place. Repeats on network errors, 408, 429 and 5xx, waits as long as `Retry-After` says, and
+ * ends within the 60 seconds in which Telnyx recognises a repeated `command_id`. A request that
+ * Telnyx could not recognise is repeated only when it surely had no effect.
+ *
+ * @returns the reply's `data` and `meta`
+ * @throws {NodeApiError} when Telnyx refuses, or does not answer
+ */
+export async function telnyxRequest<T>(
+	this: RequestContext,
+	request: TelnyxRequest,
+): Promise<TelnyxReply<T>> {
+	const credentials = await this.getCredentials(CREDENTIAL);
+	const options: IHttpRequestOptions = {
+		method: request.method,
+		url: baseUrl(credentials.baseUrl) + request.path,
+		qs: request.qs,
+		body: request.body,
+		json: true,
+		returnFullResponse: true,
+		ignoreHttpStatusErrors: true,
+		disableFollowRedirect: true,
+	};
+	const recognisable = REPEATABLE.has(request.method) || request.body?.command_id !== undefined;
+	const signal = 'getExecutionCancelSignal' in this ? this.getExecutionCancelSignal() : undefined;
+	const startedAt = Date.now();
+
+	for (let tries = 1; ; tries++) {
+		const left = RETRY_WINDOW_MS - (Date.now() - startedAt);
+		const result = await tryOnce.call(this, {
+			...options,
+			timeout: Math.min(TRY_TIMEOUT_MS, left),
+		});
+		const reply = 'reply' in result ? result.reply : undefined;
+		const networkCode = 'networkCode' in result ? result.networkCode : undefined;
+		if (reply && reply.statusCode >= 200 && reply.statusCode < 300) return unwrap<T>(reply.body);
+
+		const failed = { status: reply?.statusCode, networkCode };
+		const delay =
+			retryAfterMs(reply?.headers['retry-after'], Date.now()) ?? backOffMs(tries, Math.random());
+		const inTime = Date.now() - startedAt + delay + TRY_TIMEOUT_MS <= RETRY_WINDOW_MS;
+		if (signal?.aborted || tries >= MAX_TRIES || !inTime || !mayRepeat(failed, recognisable)) {
+			if (reply) throw refusalError(this.getNode(), request, reply);
+			throw noReplyError(this.getNode(), request, networkCode ?? '', recognisable);
+		}
+		await sleep(delay);
+	}
+}
+
+async function tryOnce(this: RequestContext, options: IHttpRequestOptions): Promise<TryResult> {
+	try {
+		const reply = (await this.helpers.httpRequestWithAuthentication.call(
+			this,
+			CREDENTIAL,
+			options,
+		)) as HttpReply;
+		return { reply };
+	} catch (error) {
+		return { networkCode: networkCodeOf(error) };
+	}
+}
+
+/** n8n puts the error number of a failed connection into `httpCode` of its NodeApiError. */
+function networkCodeOf(error: unknown): string {
+	if (typeof error !== 'object' || error === null) return 'UNKNOWN';
+	const { httpCode, code } = error as { httpCode?: unknown; code?: unknown };
+	return String(httpCode ?? code ?? 'UNKNOWN');
+}
+
+function unwrap<T>(body: unknown): TelnyxReply<T> {
+	const envelope = (typeof body === 'object' && body !== null ? body : {}) as Partial<
+		TelnyxReply<T>
+	>;
+	return { data: envelope.data ?? ({} as T), meta: envelope.meta };
+}
+
+/** The credential's base URL without a slash at its end. */
+function baseUrl(value: unknown): string {
+	const text = typeof value === 'string' ? value.trim().replace(/\/+$/, '') : '';
+	return text === '' ? DEFAULT_BASE_URL : text;
+}

@@ -1,9 +1,20 @@
 import { NodeConnectionTypes } from 'n8n-workflow';
-import type { IExecuteFunctions, INodeType, INodeTypeDescription } from 'n8n-workflow';
+import type {
+	IExecuteFunctions,
+	INodeType,
+	INodeTypeDescription,
+	IWebhookFunctions,
+} from 'n8n-workflow';
 import { runOperation } from './definition/run';
+import { runWaiting } from './definition/runWaiting';
 import { searchApplications } from './listSearch/searchApplications';
+import { searchAssistants } from './listSearch/searchAssistants';
 import { searchNumbers } from './listSearch/searchNumbers';
-import { findOperation, pathFields, properties } from './resources';
+import { searchVoices } from './listSearch/searchVoices';
+import { findOperation, pathFields, properties, waits } from './resources';
+import { answerActionNode } from './wait/door';
+import { outputsExpression, tooltipExpression } from './wait/exits';
+import { waitWebhooks } from './wait/webhooks';
 
 export class TelnyxVoice implements INodeType {
 	description: INodeTypeDescription = {
@@ -19,17 +30,28 @@ export class TelnyxVoice implements INodeType {
 		description: 'Place, answer, transfer and end phone calls with Telnyx',
 		defaults: { name: 'Telnyx Voice' },
 		inputs: [NodeConnectionTypes.Main],
-		outputs: [NodeConnectionTypes.Main],
+		outputs: outputsExpression(waits),
+		waitingNodeTooltip: tooltipExpression(waits),
 		usableAsTool: true,
 		credentials: [{ name: 'telnyxVoiceApi', required: true }],
+		webhooks: waitWebhooks,
 		properties,
 	};
 
-	methods = { listSearch: { searchApplications, searchNumbers } };
+	methods = {
+		listSearch: { searchApplications, searchAssistants, searchNumbers, searchVoices },
+	};
 
 	async execute(this: IExecuteFunctions) {
 		const resource = this.getNodeParameter('resource', 0) as string;
-		const operation = this.getNodeParameter('operation', 0) as string;
-		return [await runOperation.call(this, findOperation(resource, operation), pathFields)];
+		const operation = findOperation(resource, this.getNodeParameter('operation', 0) as string);
+		if (operation.wait && this.getNodeParameter('waitForOutcome', 0, false) === true) {
+			return await runWaiting.call(this, operation, operation.wait, pathFields);
+		}
+		return [await runOperation.call(this, operation, pathFields)];
+	}
+
+	async webhook(this: IWebhookFunctions) {
+		return await answerActionNode(this, waits);
 	}
 }

@@ -25,7 +25,7 @@ export function toBody(fields: readonly Field[], values: IDataObject): IDataObje
 		const value = values[field.name];
 		if (field.local || isEmpty(value)) continue;
 		if (field.type === 'collection') {
-			const inner = toBody((field.options ?? []) as readonly Field[], value as IDataObject);
+			const inner = toBody((field.options ?? []) as readonly Field[], toGroup(field, value));
 			if (field.flatten) Object.assign(body, inner);
 			else if (Object.keys(inner).length > 0) body[wireName(field)] = inner;
 			continue;
@@ -34,6 +34,18 @@ export function toBody(fields: readonly Field[], values: IDataObject): IDataObje
 		if (converted !== undefined) body[wireName(field)] = converted as IDataObject[string];
 	}
 	return body;
+}
+
+/**
+ * The values of the fields that steer the node, checked like those that are sent.
+ *
+ * @throws {ParameterError} for the first value of a wrong type, with its field's name
+ */
+export function toLocal(fields: readonly Field[], values: IDataObject): IDataObject {
+	const local = fields.filter((field) => field.local && !isEmpty(values[field.name]));
+	return Object.fromEntries(
+		local.map((field) => [field.name, convert(field, values[field.name]) as IDataObject[string]]),
+	);
 }
 
 function convert(field: Field, value: unknown): unknown {
@@ -87,7 +99,7 @@ function toChoice(field: Field, value: unknown): unknown {
 }
 
 function toText(field: Field, value: unknown): unknown {
-	if (field.toApi ?? typeof value === 'string') return value;
+	if (field.toApi || field.typeOptions?.multipleValues || typeof value === 'string') return value;
 	if (typeof value === 'boolean') return String(value);
 	if (typeof value !== 'number') throw new ParameterError(`needs text, not “${shown(value)}”`);
 	if (Number.isInteger(value) && !Number.isSafeInteger(value)) {
@@ -97,6 +109,17 @@ function toText(field: Field, value: unknown): unknown {
 		);
 	}
 	return String(value);
+}
+
+/** The values of a group; an expression in its place must give an object, too. */
+function toGroup(field: Field, value: unknown): IDataObject {
+	if (typeof value === 'object' && !Array.isArray(value)) return value as IDataObject;
+	const error = new ParameterError(
+		`needs an object, not “${shown(value)}”`,
+		'Add its fields one by one, or give { … } in an expression.',
+	);
+	error.field = field.displayName;
+	throw error;
 }
 
 function shown(value: unknown): string {

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { ParameterError } from '../shared/parameterError';
+import { isEmpty } from './convert';
 import type { ToApi } from './types';
 
 /** `'string'`, …, for an optional key; with `!` for a required one. */
@@ -29,20 +30,23 @@ export function json<T extends object>(shape: Shape<T>): ToApi<T> {
 		const object = parseObject(value);
 		const known = shape as Record<string, string>;
 		for (const [key, entry] of Object.entries(object)) {
-			const wanted = known[key]?.replace('!', '');
+			const wanted = Object.hasOwn(known, key) ? known[key].replace('!', '') : undefined;
 			if (wanted === undefined) {
 				const names = Object.keys(known).join(', ');
 				throw new ParameterError(`has an unknown key “${key}”`, `Telnyx knows: ${names}.`);
 			}
 			if (kindOf(entry) !== wanted) throw new ParameterError(`needs ${wanted} in “${key}”`);
 		}
-		const missing = Object.keys(known).find((key) => known[key].endsWith('!') && !(key in object));
+		const missing = Object.keys(known).find(
+			(key) => known[key].endsWith('!') && isEmpty(object[key]),
+		);
 		if (missing) throw new ParameterError(`needs the key “${missing}”`);
 		return object as T;
 	};
 }
 
-function parseObject(value: unknown): IDataObject {
+/** An object from JSON text, or as an expression gave it. */
+export function parseObject(value: unknown): IDataObject {
 	const parsed = typeof value === 'string' ? parseJson(value) : value;
 	if (parsed === undefined) {
 		throw new ParameterError('is not valid JSON', 'Check quotes, commas and brackets.');
@@ -52,7 +56,7 @@ function parseObject(value: unknown): IDataObject {
 }
 
 /** JSON has no way to write `undefined`, so it stands for text that is not JSON. */
-function parseJson(text: string): unknown {
+export function parseJson(text: string): unknown {
 	try {
 		return JSON.parse(text);
 	} catch {
@@ -71,24 +75,55 @@ function kindOf(value: unknown): string {
  * @param group name of the rows inside the fixed collection
  * @param toEntry what one row becomes; undefined leaves it out
  * @returns undefined when no row is left
+ * @throws {ParameterError} for what an expression gives in place of rows
  */
 export function rows<V>(
 	group: string,
 	toEntry: (row: IDataObject) => V | undefined,
 ): (value: unknown) => V[] | undefined {
 	return (value) => {
-		const list = (value as IDataObject | undefined)?.[group];
-		const entries = (Array.isArray(list) ? (list as IDataObject[]) : [])
+		if (kindOf(value) !== 'object') {
+			throw new ParameterError('needs rows', `In an expression: { ${group}: [{ … }] }.`);
+		}
+		const list = (value as { [group: string]: IDataObject | IDataObject[] | undefined })[group];
+		const entries = [list ?? []]
+			.flat()
 			.map(toEntry)
 			.filter((entry): entry is Awaited<V> & V => entry !== undefined);
 		return entries.length > 0 ? entries : undefined;
 	};
 }
 
+/**
+ * An id as text, without spaces around it. Ids of Telnyx exceed 2^53, so a long number has lost
+ * its last digits already. A dot alone would change the path it is put into.
+ */
+export const id: ToApi<string> = (value) => {
+	if (typeof value === 'number' && !Number.isSafeInteger(value)) {
+		throw new ParameterError(
+			'got a number that is too long, so its last digits are lost',
+			'Give ids as text, in quotes.',
+		);
+	}
+	const text = plainText(value).trim();
+	if (text === '') throw new ParameterError('is empty', 'Fill it in, then run the node again.');
+	if (/^\.+$|[\p{Cc}\p{Cs}]/u.test(text)) {
+		throw new ParameterError('is not an id', 'Take it from the node before this one.');
+	}
+	return text;
+};
+
+/** What an expression gives where text is wanted; a list is written with commas. */
+export function plainText(value: unknown): string {
+	const isPlain = (entry: unknown) => ['string', 'number', 'boolean'].includes(typeof entry);
+	if (isPlain(value) || (Array.isArray(value) && value.every(isPlain))) return String(value);
+	throw new ParameterError('needs text');
+}
+
 /** Text that must match a pattern; `example` is shown when it does not. */
 export function matching(pattern: RegExp, needs: string, example: string): ToApi<string> {
 	return (value) => {
-		const text = String(value).trim();
+		const text = plainText(value).trim();
 		if (!pattern.test(text)) throw new ParameterError(needs, `For example: ${example}`);
 		return text;
 	};

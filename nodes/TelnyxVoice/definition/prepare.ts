@@ -1,11 +1,16 @@
 import { NodeOperationError } from 'n8n-workflow';
-import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions, INode } from 'n8n-workflow';
 import { commandId } from '../shared/commandId';
 import { ParameterError } from '../shared/parameterError';
-import { isEmpty, toBody, wireName } from './convert';
+import { isEmpty, toBody, toLocal, wireName } from './convert';
 import { pathNames } from './properties';
 import type { PathFields } from './properties';
 import type { Field, Operation, PreparedRequest } from './types';
+import { waitFields } from './waitFields';
+
+const FILL_IN = 'Fill it in, then run the node again.';
+const NOT_IN_ITEM =
+	'The item from the node before this one has none. Put this node behind a Telnyx Voice node or trigger, or fill the field in.';
 
 /**
  * Reads and checks the parameters of one item. Nothing is sent here, so that a bad value in the
@@ -21,13 +26,17 @@ export function prepare(
 ): PreparedRequest {
 	try {
 		const path = pathNames(operation.path).map((name) => pathFields[name]);
-		const shown = [...path, ...operation.required];
+		const fields = [...operation.required, ...operation.optional];
+		const wait = waitFields(operation);
 		const options = this.getNodeParameter('options', itemIndex, {}) as IDataObject;
 		const values: IDataObject = { ...options };
-		for (const field of shown) values[field.name] = readField.call(this, field, itemIndex);
+		for (const field of [...path, ...operation.required, ...wait]) {
+			if (isShown(field, values)) values[field.name] = readField.call(this, field, itemIndex);
+		}
+		const local = toLocal(fields, values);
+		const parameters = { ...values, operation: operation.option.value, options };
 		operation.check?.(values);
 
-		const fields = [...operation.required, ...operation.optional];
 		const body = { ...operation.defaults, ...toBody(fields, values) };
 		const ids = toBody(path, values);
 		if (operation.optional.some(({ name }) => name === 'commandId')) {
@@ -40,31 +49,40 @@ export function prepare(
 			),
 			body,
 			qs: {},
-			local: pickLocal(fields, values),
+			local,
+			parameters,
 			doing: operation.option.name,
 			itemIndex,
-			ids: { ...ids, ...legIds(ids, this.getInputData()[itemIndex].json) },
+			ids: callIds(ids, this.getInputData()[itemIndex].json),
 		};
 	} catch (error) {
-		if (!(error instanceof ParameterError)) {
-			throw new NodeOperationError(this.getNode(), error as Error, { itemIndex });
-		}
-		const subject = error.field ? `“${error.field}” ` : '';
-		throw new NodeOperationError(this.getNode(), `${subject}${error.message}`, {
-			description: error.advice,
-			itemIndex,
-		});
+		throw nodeError(this.getNode(), error, itemIndex);
 	}
+}
+
+/** The error of a bad parameter as n8n shows it: the field, what is wrong, what to do. */
+export function nodeError(node: INode, error: unknown, itemIndex: number): NodeOperationError {
+	if (!(error instanceof ParameterError)) {
+		return new NodeOperationError(node, error as Error, { itemIndex });
+	}
+	const subject = error.field ? `“${error.field}” ` : '';
+	const description = error.advice;
+	return new NodeOperationError(node, `${subject}${error.message}`, { description, itemIndex });
+}
+
+/** n8n has no value for a field that the editor hides. */
+function isShown({ showFor = {} }: Field, values: IDataObject): boolean {
+	return Object.entries(showFor).every(([name, wanted]) =>
+		wanted.some((value) => String(value) === String(values[name])),
+	);
 }
 
 function readField(this: IExecuteFunctions, field: Field, itemIndex: number): IDataObject[string] {
 	const extractValue = field.type === 'resourceLocator';
 	const value = this.getNodeParameter(field.name, itemIndex, undefined, { extractValue });
 	if (field.required && isEmpty(value)) {
-		const error = new ParameterError(
-			'is empty',
-			field.hint ?? 'Fill it in, then run the node again.',
-		);
+		const comesFromItem = String(field.default).startsWith('=');
+		const error = new ParameterError('is empty', comesFromItem ? NOT_IN_ITEM : FILL_IN);
 		error.field = field.displayName;
 		throw error;
 	}
@@ -80,14 +98,11 @@ function ownCommandId(this: IExecuteFunctions, itemIndex: number): string {
 	});
 }
 
-function pickLocal(fields: readonly Field[], values: IDataObject): IDataObject {
-	const local = fields.filter((field) => field.local && !isEmpty(values[field.name]));
-	return Object.fromEntries(local.map(({ name }) => [name, values[name]]));
-}
-
-/** Leg and session of the same call, where the incoming item knows them. */
-function legIds(ids: IDataObject, item: IDataObject): IDataObject {
-	if (ids.call_control_id === undefined || item.call_control_id !== ids.call_control_id) return {};
-	const known = ['call_leg_id', 'call_session_id'].filter((key) => typeof item[key] === 'string');
-	return Object.fromEntries(known.map((key) => [key, item[key]]));
+/** The call of the path, with its leg and session where the incoming item knows them. */
+function callIds({ call_control_id: id }: IDataObject, item: IDataObject): IDataObject {
+	if (id === undefined) return {};
+	const known = ['call_leg_id', 'call_session_id'].filter(
+		(key) => item.call_control_id === id && typeof item[key] === 'string',
+	);
+	return { call_control_id: id, ...Object.fromEntries(known.map((key) => [key, item[key]])) };
 }

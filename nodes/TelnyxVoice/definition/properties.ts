@@ -1,6 +1,7 @@
 import type { IDisplayOptions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { pacing } from './pacing';
 import type { Field, Operation } from './types';
+import { waitFields, waitOptions } from './waitFields';
 
 /** A group of operations, as the first drop-down of the node shows it. */
 export interface Resource {
@@ -70,7 +71,9 @@ function operationFields(operation: Operation, pathFields: PathFields): INodePro
 	const show = { resource: [operation.resource], operation: [operation.option.value] };
 	const fields = pathNames(operation.path).map((name) => pathFields[name]);
 	return [
-		...[...fields, ...operation.required].map((field) => toProperty(field, show)),
+		...[...fields, ...operation.required, ...waitFields(operation)].map((field) =>
+			toProperty(field, show),
+		),
 		{
 			displayName: 'Options',
 			name: 'options',
@@ -78,20 +81,25 @@ function operationFields(operation: Operation, pathFields: PathFields): INodePro
 			placeholder: 'Add Option',
 			default: {},
 			displayOptions: { show },
-			options: [...operation.optional, pacing].map((field) => toProperty(field)),
+			options: [...operation.optional, ...waitOptions(operation), pacing].map((field) =>
+				toProperty(field),
+			),
 		},
 	];
 }
 
 /** The field as n8n knows it, without what only this package reads. */
 function toProperty(field: Field, show?: NonNullable<IDisplayOptions['show']>): INodeProperties {
-	const { showFor, apiName, toApi, flatten, local, options, ...property } = field;
+	const { showFor, hideInTool, apiName, toApi, flatten, local, options, ...property } = field;
 	void [apiName, toApi, flatten, local];
 	const displayShow = { ...show, ...showFor };
+	const hide = hideInTool && { '@tool': [true] };
 	return {
 		...property,
 		...(options && { options: options.map((option) => toOption(field, option)) }),
-		...(Object.keys(displayShow).length > 0 && { displayOptions: { show: displayShow } }),
+		...(Object.keys(displayShow).length > 0 && {
+			displayOptions: { show: displayShow, ...(hide && { hide }) },
+		}),
 	} as INodeProperties;
 }
 

@@ -3,9 +3,11 @@ import type {
 	IExecuteFunctions,
 	IHttpRequestMethods,
 	INodeProperties,
+	INodePropertyCollection,
 	INodePropertyOptions,
 	NodePropertyTypes,
 } from 'n8n-workflow';
+import type { WaitDefinition } from '../wait/types';
 
 /** `call_control_id` → `callControlId`: how a Telnyx name is written as a field name. */
 export type Camel<S extends string> = S extends `${infer Head}_${infer Tail}`
@@ -73,11 +75,13 @@ export type LocalField = INodeProperties & { local: true; showFor?: Base['showFo
 /** A field whatever the API's type: what the code at run time works with. */
 export interface Field extends Omit<INodeProperties, 'options' | 'displayOptions'> {
 	showFor?: Base['showFor'];
+	/** Hidden where the node is a tool of an AI agent. */
+	hideInTool?: true;
 	apiName?: string;
 	toApi?: ToApi<unknown>;
 	flatten?: true;
 	local?: true;
-	options?: ReadonlyArray<Field | Choice<unknown>>;
+	options?: ReadonlyArray<Field | Choice<unknown> | INodePropertyCollection>;
 }
 
 /** A request ready to be sent for one item. */
@@ -88,6 +92,8 @@ export interface PreparedRequest {
 	qs: IDataObject;
 	/** Values of the local fields, by name. */
 	local: IDataObject;
+	/** The node's parameters with all expressions resolved. */
+	parameters: IDataObject;
 	doing: string;
 	itemIndex: number;
 	/** Ids the result carries where Telnyx does not repeat them. */
@@ -112,6 +118,8 @@ export interface OperationBase {
 	check?: (values: IDataObject) => void;
 	/** Telnyx's “call has already ended” (90018) is a result here, not an error. */
 	endedIsResult?: true;
+	/** How the node waits for what becomes of the command, where that comes as an event. */
+	wait?: WaitDefinition;
 	/** How it is sent, when that is more than one request with one reply. */
 	send?: Send;
 }

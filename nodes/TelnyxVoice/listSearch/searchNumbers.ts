@@ -4,6 +4,8 @@ import { readPages } from '../shared/paging';
 import { telnyxRequest } from '../shared/telnyxRequest';
 
 const PAGE_SIZE = 50;
+/** Telnyx refuses a shorter filter (Telnyx, "List phone numbers"). */
+const SHORTEST_FILTER = 3;
 
 /** The account's active numbers, then the numbers it has verified; the value is the number. */
 export async function searchNumbers(
@@ -25,7 +27,7 @@ export async function searchNumbers(
 			'page[size]': PAGE_SIZE,
 			'page[number]': number,
 			'filter[status]': 'active',
-			...(digits && { 'filter[phone_number]': digits }),
+			...(digits.length >= SHORTEST_FILTER && { 'filter[phone_number]': digits }),
 		},
 	});
 	const owned = data.map(({ phone_number: phone, connection_name: application }) => ({
@@ -33,14 +35,17 @@ export async function searchNumbers(
 		value: String(phone),
 	}));
 	const more = number < Number(meta?.total_pages ?? 0);
-	const verified = more ? [] : await verifiedNumbers.call(this, digits);
+	const verified = more ? [] : await verifiedNumbers.call(this);
+	const text = (filter ?? '').trim().toLowerCase();
 	return {
-		results: [...owned, ...verified],
+		results: [...owned, ...verified].filter(({ name, value }) =>
+			digits ? value.includes(digits) : name.toLowerCase().includes(text),
+		),
 		paginationToken: more ? String(number + 1) : undefined,
 	};
 }
 
-async function verifiedNumbers(this: ILoadOptionsFunctions, digits: string) {
+async function verifiedNumbers(this: ILoadOptionsFunctions) {
 	const numbers = await readPages.call<
 		typeof this,
 		Parameters<typeof readPages>,
@@ -51,7 +56,8 @@ async function verifiedNumbers(this: ILoadOptionsFunctions, digits: string) {
 		'pageNumber',
 		1000,
 	);
-	return numbers
-		.filter(({ phone_number: phone }) => phone?.includes(digits))
-		.map(({ phone_number: phone }) => ({ name: `${phone} (verified)`, value: String(phone) }));
+	return numbers.map(({ phone_number: phone }) => ({
+		name: `${phone} (verified)`,
+		value: String(phone),
+	}));
 }

@@ -3,6 +3,7 @@ import type { Resource } from '../definition/properties';
 import type { Operation } from '../definition/types';
 import { applicationOperations } from './application';
 import { callOperations } from './call';
+import type { Waits } from '../wait/types';
 import { pathFields } from './pathFields';
 
 const resources: Resource[] = [
@@ -19,6 +20,11 @@ const resources: Resource[] = [
 export const operations: readonly Operation[] = resources.flatMap(
 	(resource) => resource.operations,
 );
+
+/** How the operations wait; their names are unique across the resources. */
+export const waits: Waits = Object.fromEntries(
+	operations.map(({ option, wait }) => [option.value, wait]).filter(([, wait]) => wait),
+) as Waits;
 
 /** The parameters of the node, made from the definitions. */
 export const properties = toProperties(resources, pathFields);

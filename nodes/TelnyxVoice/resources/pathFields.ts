@@ -1,3 +1,4 @@
+import { id } from '../definition/mappers';
 import type { FieldOf } from '../definition/types';
 import type { PathFields } from '../definition/properties';
 
@@ -11,6 +12,7 @@ export const callControlId = {
 	description:
 		'The call this is for. Every Telnyx Voice node passes it on, so it rarely needs a change.',
 	hint: 'Taken from the node before this one',
+	toApi: id,
 } satisfies FieldOf<{ call_control_id: string }>;
 
 /** A Call Control Application; its id is the `connection_id` of the API. */
@@ -45,7 +47,7 @@ export const connectionId = {
 			],
 		},
 	],
-	toApi: (value) => String(value).trim(),
+	toApi: id,
 } satisfies FieldOf<{ connection_id: string }>;
 
 /** Fields for the `{name}` parts of the paths. */

@@ -21,16 +21,24 @@ const STATUSES: Record<number, string> = {
  *
  * @param entry one entry of Telnyx's error envelope
  * @param status the reply's HTTP status
+ * @param refusalCode the D-code that stands beside the entries, where there is one
  * @returns one or two sentences, or undefined when nothing better than the status' advice is known
  */
-export function adviceFor(entry: TelnyxErrorEntry, status: number): string | undefined {
+export function adviceFor(
+	entry: TelnyxErrorEntry,
+	status: number,
+	refusalCode?: string,
+): string | undefined {
 	if (status === 429 || status >= 500) return adviceForStatus(status);
-	const dCode = /\bD\d{1,2}\b/.exec(entry.detail ?? '')?.[0];
-	return (dCode && D_CODES[dCode]) ?? CODES[entry.code];
+	const dCode = /\bD\d{1,2}\b/.exec(`${entry.detail ?? ''} ${refusalCode ?? ''}`)?.[0];
+	const known = Object.hasOwn(CODES, entry.code) ? CODES[entry.code] : undefined;
+	return (dCode && D_CODES[dCode]) ?? known;
 }
 
 /** What to do next when nothing is known but the HTTP status. */
 export function adviceForStatus(status: number): string {
 	if (status >= 500) return TRY_AGAIN;
+	if (status >= 300 && status < 400)
+		return 'Check the API Base URL in the credential: it redirects.';
 	return STATUSES[status] ?? 'Check the fields of the node and the credential.';
 }

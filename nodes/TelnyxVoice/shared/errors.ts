@@ -1,6 +1,7 @@
 import { NodeApiError } from 'n8n-workflow';
 import type { INode, JsonObject } from 'n8n-workflow';
 import { adviceFor, adviceForStatus } from './advice';
+import { retryAfterMs } from './retry';
 
 /** One entry of Telnyx's error envelope (Telnyx, "API errors"). */
 export interface TelnyxErrorEntry {
@@ -9,6 +10,18 @@ export interface TelnyxErrorEntry {
 	detail?: string;
 	source?: { pointer?: string; parameter?: string };
 }
+
+/** Words for the error numbers of a network, which n8n would else replace by its own text. */
+const NETWORK: Readonly<Record<string, string>> = {
+	EAI_AGAIN: 'The name of the server could not be looked up.',
+	ECONNABORTED: 'No answer came in time.',
+	ECONNREFUSED: 'The server refused the connection.',
+	ECONNRESET: 'The connection broke off.',
+	ENOTFOUND: 'The name of the server is not known.',
+	EPIPE: 'The connection broke off.',
+	ERR_INVALID_URL: 'The address is not valid.',
+	ETIMEDOUT: 'No answer came in time.',
+};
 
 interface Asked {
 	doing: string;
@@ -51,9 +64,12 @@ export function refusalError(node: INode, asked: Asked, reply: Refusal): NodeApi
 		? `${asked.doing} failed: ${first.title || first.detail || 'Telnyx refused it'}`
 		: `${asked.doing} failed: Telnyx answered with status ${reply.statusCode}`;
 	const said = entries.map(sentence);
-	const advice = entries.map((entry) => adviceFor(entry, reply.statusCode)).find((text) => text);
-	const description = [...said, advice ?? adviceForStatus(reply.statusCode)];
-	const body = { status: reply.statusCode, errors: entries, telnyx_error: telnyxError(reply.body) };
+	const refused = telnyxError(reply.body);
+	const advice = entries
+		.map((entry) => adviceFor(entry, reply.statusCode, refused?.error_code))
+		.find((text) => text);
+	const description = [...said, advice ?? adviceForStatus(reply.statusCode), waitFor(reply)];
+	const body = { status: reply.statusCode, errors: entries, telnyx_error: refused };
 	return apiError(node, asked, body, message, description, String(reply.statusCode));
 }
 
@@ -76,9 +92,17 @@ export function noReplyError(
 		asked,
 		{ code: networkCode },
 		`${asked.doing} failed: no answer from Telnyx`,
-		[`The connection failed with ${networkCode.replace(/^E/, '')}.`, advice],
+		[NETWORK[networkCode] ?? `The connection failed (${networkCode}).`, advice],
 		networkCode,
 	);
+}
+
+/** The error for a success that does not come from Telnyx's API, e.g. a web page. */
+export function strangeReplyError(node: INode, asked: Asked, reply: Refusal): NodeApiError {
+	const message = `${asked.doing} failed: the answer does not come from Telnyx`;
+	const advice = 'Check the API Base URL in the credential: Telnyx’s ends with /v2.';
+	const body = { status: reply.statusCode };
+	return apiError(node, asked, body, message, [advice], String(reply.statusCode));
 }
 
 /** Whether an error says that the call is over already: Telnyx code 90018. */
@@ -102,19 +126,31 @@ function apiError(
 		httpCode,
 		itemIndex: asked.itemIndex,
 	});
+	// n8n puts a text of its own in place of a message with the number of a network error.
+	error.message = redact(message);
 	error.context.data = JSON.parse(redact(JSON.stringify(body))) as JsonObject;
 	return error;
 }
 
 /** A Telnyx error as a sentence: `The 'to' parameter … (code 10016, field /to).` */
 function sentence(entry: TelnyxErrorEntry): string {
-	const text = (entry.detail ?? entry.title).trim().replace(/\.$/, '');
+	const text = (entry.detail || entry.title).trim().replace(/\.$/, '');
 	const field = entry.source?.pointer ?? entry.source?.parameter;
-	return `${text} (Telnyx code ${entry.code}${field ? `, field ${field}` : ''}).`;
+	const where = [entry.code && `Telnyx code ${entry.code}`, field && `field ${field}`];
+	const known = where.filter((part) => part).join(', ');
+	return known ? `${text} (${known}).` : text;
 }
 
-function telnyxError(body: unknown): unknown {
-	return (body as { telnyx_error?: unknown } | null | undefined)?.telnyx_error;
+/** Beside, not inside, the entries: why Telnyx does not place a call. */
+function telnyxError(body: unknown): { error_code?: string } | undefined {
+	const found = (body as { telnyx_error?: unknown } | null | undefined)?.telnyx_error;
+	return typeof found === 'object' && found !== null ? found : undefined;
+}
+
+/** A longer wait than a run can bear, which Telnyx asks for. */
+function waitFor({ statusCode, headers }: Refusal): string {
+	const delay = statusCode === 429 ? retryAfterMs(headers['retry-after'], Date.now()) : undefined;
+	return delay ? `Telnyx asks to wait ${Math.ceil(delay / 1000)} seconds.` : '';
 }
 
 /** API keys start with `KEY`; a reply that quotes one must not carry it into logs or outputs. */

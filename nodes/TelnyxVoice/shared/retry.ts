@@ -55,6 +55,14 @@ const NEVER_SENT = new Set([
 	'ENETUNREACH',
 ]);
 
+/** A wrong address, or a certificate that nobody trusts: no repeat will change that. */
+const LASTING = /^(ERR_INVALID_URL|ERR_TLS_|CERT_|DEPTH_|SELF_|UNABLE_)/;
+
+/** Whether a request surely did not reach Telnyx. */
+export function wasNeverSent(networkCode: string): boolean {
+	return NEVER_SENT.has(networkCode) || LASTING.test(networkCode);
+}
+
 /**
  * Whether a request may be sent again.
  *
@@ -63,8 +71,10 @@ const NEVER_SENT = new Set([
  *   sets a whole state, or it carries a `command_id`
  */
 export function mayRepeat(failed: FailedTry, recognisable: boolean): boolean {
-	const { status, networkCode } = failed;
-	if (status === undefined) return recognisable || NEVER_SENT.has(networkCode ?? '');
+	const { status, networkCode = '' } = failed;
+	if (status === undefined) {
+		return NEVER_SENT.has(networkCode) || (recognisable && !LASTING.test(networkCode));
+	}
 	if (status === 429) return true;
 	return recognisable && (status === 408 || status >= 500);
 }

@@ -1,4 +1,4 @@
-import { sleep } from 'n8n-workflow';
+import { NodeApiError, sleep } from 'n8n-workflow';
 import type {
 	IDataObject,
 	IExecuteFunctions,
@@ -7,8 +7,10 @@ import type {
 	IHttpRequestOptions,
 	ILoadOptionsFunctions,
 	IWebhookFunctions,
+	JsonObject,
 } from 'n8n-workflow';
-import { noReplyError, refusalError } from './errors';
+import { CREDENTIAL } from './credential';
+import { noReplyError, refusalError, strangeReplyError } from './errors';
 import {
 	backOffMs,
 	MAX_TRIES,
@@ -16,10 +18,9 @@ import {
 	RETRY_WINDOW_MS,
 	retryAfterMs,
 	TRY_TIMEOUT_MS,
+	wasNeverSent,
 } from './retry';
 
-/** The name of the credential of this package. */
-export const CREDENTIAL = 'telnyxVoiceApi';
 /** A repeated DELETE would answer “not found” for what the first one deleted. */
 const REPEATABLE = new Set<IHttpRequestMethods>(['GET', 'PUT', 'PATCH']);
 const DEFAULT_BASE_URL = 'https://api.telnyx.com/v2';
@@ -42,6 +43,8 @@ export interface TelnyxRequest {
 	doing: string;
 	/** Index of the item, from 0, where there is one. */
 	itemIndex?: number;
+	/** Key of the reply that holds its data, where that is not `data`. */
+	dataKey?: string;
 }
 
 /** A successful reply: `data` unwrapped, `meta` for paging. */
@@ -94,7 +97,13 @@ export async function telnyxRequest<T>(
 		});
 		const reply = 'reply' in result ? result.reply : undefined;
 		const networkCode = 'networkCode' in result ? result.networkCode : undefined;
-		if (reply && reply.statusCode >= 200 && reply.statusCode < 300) return unwrap<T>(reply.body);
+		if (reply && reply.statusCode >= 200 && reply.statusCode < 300) {
+			const { dataKey = 'data' } = request;
+			if (!isEnvelope(reply.body, dataKey)) {
+				throw strangeReplyError(this.getNode(), request, reply);
+			}
+			return unwrap<T>(reply.body, dataKey);
+		}
 
 		const failed = { status: reply?.statusCode, networkCode };
 		const delay =
@@ -102,9 +111,10 @@ export async function telnyxRequest<T>(
 		const inTime = Date.now() - startedAt + delay + TRY_TIMEOUT_MS <= RETRY_WINDOW_MS;
 		if (signal?.aborted || tries >= MAX_TRIES || !inTime || !mayRepeat(failed, recognisable)) {
 			if (reply) throw refusalError(this.getNode(), request, reply);
-			throw noReplyError(this.getNode(), request, networkCode ?? '', recognisable);
+			const code = networkCode ?? '';
+			throw noReplyError(this.getNode(), request, code, recognisable || wasNeverSent(code));
 		}
-		await sleep(delay);
+		await sleep(delay, signal);
 	}
 }
 
@@ -117,22 +127,33 @@ async function tryOnce(this: RequestContext, options: IHttpRequestOptions): Prom
 		)) as HttpReply;
 		return { reply };
 	} catch (error) {
-		return { networkCode: networkCodeOf(error) };
+		const networkCode = networkCodeOf(error);
+		// Not the network: n8n itself says what is wrong, e.g. with the credential.
+		if (networkCode === undefined) throw new NodeApiError(this.getNode(), error as JsonObject);
+		return { networkCode };
 	}
 }
 
 /** n8n puts the error number of a failed connection into `httpCode` of its NodeApiError. */
-function networkCodeOf(error: unknown): string {
-	if (typeof error !== 'object' || error === null) return 'UNKNOWN';
+function networkCodeOf(error: unknown): string | undefined {
+	if (typeof error !== 'object' || error === null) return undefined;
 	const { httpCode, code } = error as { httpCode?: unknown; code?: unknown };
-	return String(httpCode ?? code ?? 'UNKNOWN');
+	const found = httpCode ?? code;
+	return typeof found === 'string' ? found : undefined;
 }
 
-function unwrap<T>(body: unknown): TelnyxReply<T> {
-	const envelope = (typeof body === 'object' && body !== null ? body : {}) as Partial<
-		TelnyxReply<T>
-	>;
-	return { data: envelope.data ?? ({} as T), meta: envelope.meta };
+/** Whether a success is Telnyx's own: nothing at all, or JSON with its data. */
+function isEnvelope(body: unknown, dataKey: string): boolean {
+	if (body === undefined || body === null || body === '') return true;
+	return typeof body === 'object' && dataKey in body;
+}
+
+function unwrap<T>(body: unknown, dataKey: string): TelnyxReply<T> {
+	const envelope = (typeof body === 'object' && body !== null ? body : {}) as IDataObject;
+	return {
+		data: (envelope[dataKey] ?? {}) as T,
+		meta: envelope.meta as IDataObject | undefined,
+	};
 }
 
 /** The credential's base URL without a slash at its end. */

@@ -1,7 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Telnyx } from 'telnyx';
+import { isEmpty } from '../../definition/convert';
 import { defineOperation } from '../../definition/defineOperation';
 import type { LocalField } from '../../definition/types';
+import { ParameterError } from '../../shared/parameterError';
 import { howMany, sendList } from '../list';
 import { APPLICATION } from './samples';
 
@@ -55,9 +57,16 @@ export const list = defineOperation<object>()({
 	path: '/call_control_applications',
 	required: [...howMany],
 	optional: [...filters],
+	check: checkFilters,
 	send: sendList('pageNumber', toQuery),
 	sample: APPLICATION,
 });
+
+/** @throws {ParameterError} for a filter that Telnyx would refuse */
+function checkFilters({ nameContains }: IDataObject): void {
+	if (isEmpty(nameContains) || String(nameContains).length >= 3) return;
+	throw new ParameterError('“Name Contains” needs at least three characters');
+}
 
 function toQuery({ nameContains, outboundVoiceProfileId, sort }: IDataObject): IDataObject {
 	return {

@@ -26,11 +26,17 @@ const readThenUpdate: Send = async function (request) {
 		...request.body,
 	};
 	for (const key of NESTED) {
-		if (body[key]) body[key] = { ...(before[key] as IDataObject), ...(body[key] as IDataObject) };
+		if (body[key]) body[key] = { ...setOnly(before[key]), ...(body[key] as IDataObject) };
 	}
 	const { data } = await telnyxRequest.call(this, { ...request, body });
 	return [data as IDataObject];
 };
+
+/** Telnyx shows what is not set as null, and takes no null back. */
+function setOnly(object: unknown): IDataObject {
+	const entries = Object.entries((object ?? {}) as IDataObject);
+	return Object.fromEntries(entries.filter(([, value]) => value !== null));
+}
 
 export const update = defineOperation<Params>()({
 	resource: 'application',

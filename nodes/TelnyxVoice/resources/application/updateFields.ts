@@ -1,4 +1,5 @@
 import type { Telnyx } from 'telnyx';
+import { plainText } from '../../definition/mappers';
 import type { FieldOf } from '../../definition/types';
 
 export const tags = {
@@ -7,5 +8,5 @@ export const tags = {
 	type: 'string',
 	typeOptions: { multipleValues: true, multipleValueButtonText: 'Add Tag' },
 	default: [],
-	toApi: (value) => (Array.isArray(value) ? value.map(String) : [String(value)]),
+	toApi: (value) => [value].flat().map(plainText),
 } satisfies FieldOf<Telnyx.CallControlApplicationUpdateParams>;

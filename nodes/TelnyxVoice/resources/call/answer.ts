@@ -6,6 +6,7 @@ import { clientState, commandId } from './fields';
 import { deepfakeDetection, sendSilenceWhenIdle, soundModifications } from './mediaFields';
 import { recording } from './recordingFields';
 import { COMMAND_RESULT } from './samples';
+import { answerWait } from './waits';
 import { customHeaders, sipHeaders } from './sipFields';
 import { stream, streamGroup } from './streamFields';
 import { webhooks } from './webhookFields';
@@ -38,5 +39,6 @@ export const answer = defineOperation<Telnyx.Calls.ActionAnswerParams>()({
 		{ ...streamGroup, options: stream },
 		webhooks,
 	],
+	wait: answerWait,
 	sample: COMMAND_RESULT satisfies Telnyx.Calls.ActionAnswerResponse['data'],
 });

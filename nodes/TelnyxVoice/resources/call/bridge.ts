@@ -5,6 +5,7 @@ import { parkAfterUnbridge } from './calleeFields';
 import { standard } from './fields';
 import { recording } from './recordingFields';
 import { COMMAND_RESULT } from './samples';
+import { bridgeWait } from './waits';
 import { muteDtmf } from './transferFields';
 
 /** A queue or a video room takes the place of the second call, so none of the three is a must. */
@@ -51,5 +52,6 @@ export const bridge = defineOperation<Params>()({
 		videoRoomContext,
 	],
 	check: checkBridge,
+	wait: bridgeWait,
 	sample: COMMAND_RESULT satisfies Telnyx.Calls.ActionBridgeResponse['data'],
 });

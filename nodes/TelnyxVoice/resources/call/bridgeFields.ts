@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Telnyx } from 'telnyx';
 import { isEmpty } from '../../definition/convert';
+import { id } from '../../definition/mappers';
 import type { FieldOf, LocalField } from '../../definition/types';
 import { ParameterError } from '../../shared/parameterError';
 
@@ -36,6 +37,7 @@ export const bridgeTarget = [
 		required: true,
 		default: '',
 		description: 'Call Control ID of the call to connect with',
+		toApi: id,
 		showFor: { bridgeWith: ['call'] },
 	},
 	{
@@ -67,7 +69,7 @@ export function checkBridge(values: IDataObject): void {
 	const chosen = TARGETS[values.bridgeWith as keyof typeof TARGETS] ?? TARGETS.call;
 	for (const name of Object.values(TARGETS)) if (name !== chosen) delete values[name];
 	const other = values.callControlIdToBridgeWith;
-	if (!isEmpty(other) && other === values.callControlId) {
+	if (!isEmpty(other) && String(other).trim() === String(values.callControlId).trim()) {
 		throw new ParameterError(
 			'A call cannot be bridged with itself',
 			'Put the id of the other call into “Other Call Control ID”.',

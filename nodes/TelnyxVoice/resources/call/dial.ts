@@ -10,6 +10,7 @@ import { audioUrl } from './mediaFields';
 import { link, more } from './dialFields';
 import { recording } from './recordingFields';
 import { CALL_IDS, COMMAND_ID } from './samples';
+import { dialWait, dialWaitOptions } from './dialWait';
 import { sip } from './sipFields';
 import { stream, streamGroup, streamOnDial } from './streamFields';
 import { webhooks } from './webhookFields';
@@ -35,6 +36,7 @@ export const dial = defineOperation<Telnyx.CallDialParams>()({
 		recording,
 		clientState,
 		ringAlso,
+		...dialWaitOptions,
 		link,
 		...more,
 		sip,
@@ -42,6 +44,7 @@ export const dial = defineOperation<Telnyx.CallDialParams>()({
 		webhooks,
 	],
 	check: checkDial,
+	wait: dialWait,
 	sample: {
 		record_type: 'call',
 		...CALL_IDS,

@@ -30,9 +30,9 @@ export function checkDial(values: IDataObject): void {
 			'Add the Call Control ID of the other call, or remove the options about it.',
 		);
 	}
-	const ringAlso = ((values.ringAlso ?? []) as unknown[]).filter((number) => !isEmpty(number));
+	const ringAlso = [values.ringAlso ?? []].flat().filter((number) => !isEmpty(number));
 	if (ringAlso.length > 0) values.to = [values.to, ...ringAlso].flat() as IDataObject[string];
-	if (Array.isArray(values.to) && values.to.some((number) => /^\+[^,]*,/.test(String(number)))) {
+	if (Array.isArray(values.to) && values.to.some((number) => /^\s*\+[^,]*,/.test(String(number)))) {
 		throw new ParameterError(
 			'Digits behind a comma work with a single number only',
 			'Use the option “Press Digits on Answer”.',

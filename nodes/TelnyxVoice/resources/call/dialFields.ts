@@ -1,5 +1,5 @@
 import type { Telnyx } from 'telnyx';
-import { json } from '../../definition/mappers';
+import { id, json } from '../../definition/mappers';
 import type { FieldOf, GroupOf } from '../../definition/types';
 import * as ai from './aiFields';
 import * as callee from './calleeFields';
@@ -40,6 +40,7 @@ export const link = {
 			type: 'string',
 			default: '',
 			description: 'Call Control ID of the other call',
+			toApi: id,
 		},
 		callee.parkAfterUnbridge,
 		{
@@ -55,6 +56,7 @@ export const link = {
 			type: 'string',
 			default: '',
 			description: 'Call Control ID of a call to listen to',
+			toApi: id,
 		},
 		{
 			displayName: 'Supervisor Role',

@@ -2,6 +2,7 @@ import type { Telnyx } from 'telnyx';
 import { defineOperation } from '../../definition/defineOperation';
 import { standard } from './fields';
 import { COMMAND_RESULT } from './samples';
+import { endWait } from './waits';
 import { customHeaders } from './sipFields';
 
 export const hangup = defineOperation<Telnyx.Calls.ActionHangupParams>()({
@@ -17,6 +18,7 @@ export const hangup = defineOperation<Telnyx.Calls.ActionHangupParams>()({
 	required: [],
 	optional: [...standard, customHeaders],
 	endedIsResult: true,
+	wait: endWait,
 	sample: {
 		...COMMAND_RESULT,
 		call_already_ended: false,

@@ -67,7 +67,7 @@ export const soundModifications = {
 			displayName: 'Pitch',
 			name: 'pitch',
 			type: 'number',
-			typeOptions: { minValue: 0, numberPrecision: 2 },
+			typeOptions: { minValue: 0.01, numberPrecision: 2 },
 			default: 1,
 			description: 'More than 0; 1 leaves the voice as it is',
 		},

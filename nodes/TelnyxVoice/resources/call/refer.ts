@@ -3,6 +3,7 @@ import { defineOperation } from '../../definition/defineOperation';
 import { matching } from '../../definition/mappers';
 import { standard } from './fields';
 import { COMMAND_RESULT } from './samples';
+import { referWait } from './waits';
 import { customHeaders, sipAuthPassword, sipAuthUsername, sipHeaders } from './sipFields';
 
 export const refer = defineOperation<Telnyx.Calls.ActionReferParams>()({
@@ -33,5 +34,6 @@ export const refer = defineOperation<Telnyx.Calls.ActionReferParams>()({
 		},
 	],
 	optional: [...standard, customHeaders, sipAuthPassword, sipAuthUsername, sipHeaders],
+	wait: referWait,
 	sample: COMMAND_RESULT satisfies Telnyx.Calls.ActionReferResponse['data'],
 });

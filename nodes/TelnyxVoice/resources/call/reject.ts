@@ -2,6 +2,7 @@ import type { Telnyx } from 'telnyx';
 import { defineOperation } from '../../definition/defineOperation';
 import { standard } from './fields';
 import { COMMAND_RESULT } from './samples';
+import { endWait } from './waits';
 
 export const reject = defineOperation<Telnyx.Calls.ActionRejectParams>()({
 	resource: 'call',
@@ -28,5 +29,6 @@ export const reject = defineOperation<Telnyx.Calls.ActionRejectParams>()({
 		},
 	],
 	optional: [...standard],
+	wait: endWait,
 	sample: COMMAND_RESULT satisfies Telnyx.Calls.ActionRejectResponse['data'],
 });

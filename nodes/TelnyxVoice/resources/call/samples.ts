@@ -9,3 +9,6 @@ export const COMMAND_ID = '0e1f9a52-8f1c-5c3a-9b60-3d4f2a1b7c88';
 
 /** The result of a command that Telnyx answers with `ok`. */
 export const COMMAND_RESULT = { ...CALL_IDS, result: 'ok', command_id: COMMAND_ID };
+
+/** The result of a command for which the end of the call is as good as its effect. */
+export const STOP_RESULT = { ...COMMAND_RESULT, call_already_ended: false };

@@ -1,6 +1,6 @@
 import type { Telnyx } from 'telnyx';
 import type { FieldOf, GroupOf } from '../../definition/types';
-import { rows } from '../../definition/mappers';
+import { plainText, rows } from '../../definition/mappers';
 import { ParameterError } from '../../shared/parameterError';
 
 type Params = Pick<
@@ -47,7 +47,7 @@ export const customHeaders = {
 				'For example: X-Customer',
 			);
 		}
-		return { name: String(name), value: String(value ?? '') };
+		return { name: String(name), value: plainText(value ?? '') };
 	}),
 } satisfies FieldOf<Params>;
 
@@ -58,7 +58,7 @@ export const sipHeaders = {
 	type: 'string',
 	default: '',
 	description: 'Value of the SIP header User-to-User, which hands data to the other phone system',
-	toApi: (value) => [{ name: 'User-to-User' as const, value: String(value) }],
+	toApi: (value) => [{ name: 'User-to-User' as const, value: plainText(value) }],
 } satisfies FieldOf<Params>;
 
 export const sipAuthUsername = {

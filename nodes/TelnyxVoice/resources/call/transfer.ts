@@ -7,6 +7,7 @@ import { standard } from './fields';
 import { audioUrl, mediaName, preferredCodecs, soundModifications } from './mediaFields';
 import { recording } from './recordingFields';
 import { COMMAND_RESULT } from './samples';
+import { transferWait } from './transferWait';
 import { sip } from './sipFields';
 import {
 	earlyMedia,
@@ -54,5 +55,6 @@ export const transfer = defineOperation<Telnyx.Calls.ActionTransferParams>()({
 		webhooks,
 	],
 	check: checkOneSound,
+	wait: transferWait,
 	sample: COMMAND_RESULT satisfies Telnyx.Calls.ActionTransferResponse['data'],
 });

@@ -1,6 +1,6 @@
 import type { Telnyx } from 'telnyx';
 import type { GroupOf } from '../../definition/types';
-import { rows, webUrl } from '../../definition/mappers';
+import { plainText, rows, webUrl } from '../../definition/mappers';
 import { ParameterError } from '../../shared/parameterError';
 
 type Params = Pick<
@@ -65,7 +65,7 @@ export const webhooks = {
 				},
 			],
 			toApi: (value) =>
-				byEvent('policy', value, ({ retriesMs }) => ({ retries_ms: delays(String(retriesMs)) })),
+				byEvent('policy', value, ({ retriesMs }) => ({ retries_ms: delays(plainText(retriesMs ?? '')) })),
 		},
 		{
 			displayName: 'Webhook URL',
@@ -144,8 +144,9 @@ function eventName(value: unknown): string {
 
 /** @throws {ParameterError} beyond Telnyx's limits: five delays, 60 seconds together */
 function delays(text: string): number[] {
-	const list = text.split(',').map((part) => Number(part.trim()));
-	const whole = list.every((delay) => Number.isInteger(delay) && delay >= 0);
+	const parts = text.split(',').map((part) => part.trim());
+	const whole = parts.every((part) => /^\d{1,5}$/.test(part));
+	const list = parts.map(Number);
 	if (!whole || list.length > 5 || list.reduce((sum, delay) => sum + delay, 0) > 60_000) {
 		throw new ParameterError(
 			`needs up to five delays in milliseconds, together at most 60000, not “${text}”`,

@@ -1,0 +1,108 @@
+import type {
+	Icon,
+	IAuthenticateGeneric,
+	ICredentialTestRequest,
+	ICredentialType,
+	INodeProperties,
+} from 'n8n-workflow';
+
+/**
+ * Access to one Telnyx account. The name differs from the `telnyxApi` of Telnyx's own AI package,
+ * so that both packages can be installed.
+ */
+export class TelnyxVoiceApi implements ICredentialType {
+	name = 'telnyxVoiceApi';
+
+	displayName = 'Telnyx Voice API';
+
+	icon: Icon = {
+		light: 'file:../icons/telnyx-voice.svg',
+		dark: 'file:../icons/telnyx-voice.dark.svg',
+	};
+
+	documentationUrl =
+		'https://github.com/n8n-nodes-telnyx-voice/n8n-nodes-telnyx-voice#connect-telnyx';
+
+	properties: INodeProperties[] = [
+		{
+			displayName: 'API Key',
+			name: 'apiKey',
+			type: 'string',
+			typeOptions: { password: true },
+			required: true,
+			default: '',
+			placeholder: 'e.g. KEY0123…',
+			description:
+				'Starts with KEY. Create one in the Telnyx portal (portal.telnyx.com) under API Keys.',
+		},
+		{
+			displayName: 'Public Key',
+			name: 'publicKey',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. 6kpsY+KcUgq+9VB7Ey7F+ZVHdq6+vnuSQh7qaRRG0iw=',
+			description:
+				'Proves that events come from Telnyx: needed by the trigger. Copy it from the Telnyx portal under API Keys > Public Key: 44 characters, ending in =.',
+		},
+		{
+			displayName: 'Advanced',
+			name: 'advanced',
+			type: 'boolean',
+			default: false,
+			description: 'Whether to show settings that are rarely needed',
+		},
+		{
+			displayName: 'API Base URL',
+			name: 'baseUrl',
+			type: 'string',
+			default: 'https://api.telnyx.com/v2',
+			displayOptions: { show: { advanced: [true] } },
+			description: 'Where to send requests, for example to a simulator instead of to Telnyx',
+		},
+	];
+
+	authenticate: IAuthenticateGeneric = {
+		type: 'generic',
+		properties: {
+			headers: { Authorization: '=Bearer {{ $credentials.apiKey.trim() }}' },
+		},
+	};
+
+	/**
+	 * Asks for voice applications, because a key may be valid and still have no access to voice.
+	 * n8n leaves the base URL out while the form hides it, hence the second address in `baseURL`.
+	 */
+	test: ICredentialTestRequest = {
+		request: {
+			baseURL: '={{ ($credentials.baseUrl || "https://api.telnyx.com/v2").trim() }}',
+			url: '/call_control_applications',
+			qs: { 'page[size]': 1 },
+		},
+		rules: [
+			{
+				type: 'responseCode',
+				properties: {
+					value: 401,
+					message:
+						'Telnyx does not accept this API key. Copy it once more from the Telnyx portal under API Keys: the whole key, starting with KEY.',
+				},
+			},
+			{
+				type: 'responseCode',
+				properties: {
+					value: 403,
+					message:
+						'Telnyx knows this API key, but the account may not use Voice with it. Check the state of the account and of the key in the Telnyx portal.',
+				},
+			},
+			{
+				type: 'responseCode',
+				properties: {
+					value: 404,
+					message:
+						'There is no Telnyx Voice API at this API Base URL. Turn Advanced off to use the usual one.',
+				},
+			},
+		],
+	};
+}

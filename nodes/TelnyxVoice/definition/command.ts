@@ -1,0 +1,74 @@
+import { NodeApiError } from 'n8n-workflow';
+import type {
+	IDataObject,
+	IExecuteFunctions,
+	INodeExecutionData,
+	JsonObject,
+	NodeOperationError,
+} from 'n8n-workflow';
+import { isCallEnded } from '../shared/errors';
+import { telnyxRequest } from '../shared/telnyxRequest';
+import { openClientState } from '../wait/clientState';
+import type { Operation, PreparedRequest } from './types';
+
+/** What a failed item carries. */
+export type Failure = NodeApiError | NodeOperationError;
+
+/**
+ * `error` beside an empty `json` is the form in which n8n's Retry On Fail leaves the node alone:
+ * an `error` inside `json` would make it run, and dial, once more.
+ */
+export function failedItem(error: Failure, index: number): INodeExecutionData[] {
+	// The message is all that n8n keeps of it in the item.
+	if (error.description)
+		error.message = `${error.message.replace(/\.$/, '')}. ${error.description}`;
+	return [{ json: {}, error, pairedItem: { item: index } }];
+}
+
+/**
+ * Sends one prepared request.
+ *
+ * @returns one result per output item
+ * @throws {NodeApiError} when Telnyx refuses
+ */
+export async function sendCommand(
+	this: IExecuteFunctions,
+	operation: Operation,
+	request: PreparedRequest,
+): Promise<IDataObject[]> {
+	try {
+		if (operation.send) return (await operation.send.call(this, request)).map(withoutStamp);
+		const { data } = await telnyxRequest.call(this, {
+			...request,
+			body: request.method === 'GET' ? undefined : request.body,
+		});
+		// The reference does not say what Dial answers for several destinations: one leg, or a list.
+		const legs = [data as IDataObject | IDataObject[]].flat();
+		return legs.map((leg) =>
+			toResult(request, withoutStamp(leg), operation.endedIsResult ? false : undefined),
+		);
+	} catch (error) {
+		if (operation.endedIsResult && isCallEnded(error)) return [toResult(request, {}, true)];
+		throw new NodeApiError(this.getNode(), error as JsonObject);
+	}
+}
+
+/** Telnyx returns `client_state` with what a paused run has put around the user's own state. */
+function withoutStamp(data: IDataObject): IDataObject {
+	const { stamp, own } = openClientState(data.client_state);
+	return stamp ? { ...data, client_state: (own ?? null) as string | null } : data;
+}
+
+/** What Telnyx returned, with the ids that lead to the next step and the `command_id` used. */
+function toResult(
+	{ ids, body }: PreparedRequest,
+	data: IDataObject,
+	alreadyEnded: boolean | undefined,
+): IDataObject {
+	return {
+		...ids,
+		...data,
+		...(body.command_id !== undefined && { command_id: body.command_id }),
+		...(alreadyEnded !== undefined && { call_already_ended: alreadyEnded }),
+	};
+}

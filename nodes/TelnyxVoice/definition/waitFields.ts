@@ -1,0 +1,98 @@
+import type { Field, LocalField, Operation } from './types';
+
+const waitForOutcome: Field = {
+	displayName: 'Wait for Outcome',
+	name: 'waitForOutcome',
+	type: 'boolean',
+	noDataExpression: true,
+	default: true,
+	description:
+		'Whether to pause the run until it is known what became of this, then go on from there',
+	local: true,
+};
+
+const outcomeOutputs: Field = {
+	displayName: 'Outputs',
+	name: 'outcomeOutputs',
+	type: 'options',
+	noDataExpression: true,
+	default: 'branches',
+	description: 'How the outcome leaves this node',
+	showFor: { waitForOutcome: [true] },
+	hideInTool: true,
+	local: true,
+	options: [
+		{
+			name: 'One per Outcome',
+			value: 'branches',
+			description: 'Connect each outcome with what shall happen then',
+		},
+		{
+			name: 'One Output',
+			value: 'single',
+			description: 'The field “outcome” of the item tells what happened',
+		},
+	],
+};
+
+const keys = {
+	displayName: 'Keys',
+	name: 'keys',
+	type: 'fixedCollection',
+	noDataExpression: true,
+	typeOptions: { multipleValues: true, sortable: true },
+	placeholder: 'Add Key',
+	default: {},
+	description: 'Each key gets an output of its own',
+	showFor: { waitForOutcome: [true] },
+	local: true,
+	options: [
+		{
+			displayName: 'Key',
+			name: 'key',
+			values: [
+				{
+					displayName: 'Key',
+					name: 'digits',
+					type: 'string',
+					noDataExpression: true,
+					default: '',
+					placeholder: 'e.g. 1',
+					description: 'The key, or all digits of a longer input',
+				},
+				{
+					displayName: 'Label',
+					name: 'label',
+					type: 'string',
+					noDataExpression: true,
+					default: '',
+					placeholder: 'e.g. Sales',
+					description: 'Name of the output',
+				},
+			],
+		},
+	],
+} satisfies LocalField;
+
+const waitLimitMinutes: Field = {
+	displayName: 'Stop Waiting After (Minutes)',
+	name: 'waitLimitMinutes',
+	type: 'number',
+	noDataExpression: true,
+	typeOptions: { minValue: 1, maxValue: 10080, numberPrecision: 0 },
+	default: 60,
+	description: 'Adds the output Timed Out, for the case that no event arrives in time',
+	local: true,
+};
+
+/** What an operation that can wait asks for beside its own fields. */
+export function waitFields({ wait }: Operation): Field[] {
+	if (!wait) return [];
+	const first = { ...waitForOutcome, default: wait.byDefault };
+	return [...(wait.keyExits ? [keys] : []), first, outcomeOutputs];
+}
+
+/** Options of an operation that can wait. */
+export function waitOptions({ wait }: Operation): Field[] {
+	return wait ? [waitLimitMinutes] : [];
+}

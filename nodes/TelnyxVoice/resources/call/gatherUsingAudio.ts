@@ -1,0 +1,45 @@
+import type { Telnyx } from 'telnyx';
+import { defineOperation } from '../../definition/defineOperation';
+import { webUrl } from '../../definition/mappers';
+import { standard } from './fields';
+import { checkDigits, promptedFields } from './gatherFields';
+import { audioUrl, checkInvalidPrompt, mediaName, promptSource } from './playbackFields';
+import { COMMAND_RESULT } from './samples';
+
+export const gatherUsingAudio = defineOperation<Telnyx.Calls.ActionGatherUsingAudioParams>()({
+	resource: 'call',
+	option: {
+		name: 'Gather With Audio Prompt',
+		value: 'gatherUsingAudio',
+		action: 'Play audio and gather digits on a call',
+		description: 'Play an audio file, and collect the keys that the person on the call presses',
+	},
+	method: 'POST',
+	path: '/calls/{callControlId}/actions/gather_using_audio',
+	required: [promptSource, audioUrl, mediaName],
+	optional: [
+		...promptedFields,
+		{
+			displayName: 'Invalid Audio URL',
+			name: 'invalidAudioUrl',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. https://example.com/sorry.mp3',
+			description: 'WAV or MP3 file that is played when a wrong key was pressed',
+			toApi: webUrl,
+		},
+		{
+			displayName: 'Invalid Media Name',
+			name: 'invalidMediaName',
+			type: 'string',
+			default: '',
+			description: 'Like Invalid Audio URL, for a file that is stored at Telnyx',
+		},
+		...standard,
+	],
+	check: (values) => {
+		checkInvalidPrompt(values);
+		checkDigits(values);
+	},
+	sample: COMMAND_RESULT satisfies Telnyx.Calls.ActionGatherUsingAudioResponse['data'],
+});

@@ -1,0 +1,32 @@
+import type { Telnyx } from 'telnyx';
+import { defineOperation } from '../../definition/defineOperation';
+import { standard } from './fields';
+import { speechLoop, stop, targetLegs } from './playbackFields';
+import { COMMAND_RESULT } from './samples';
+import { checkSpeech, language, payloadType, serviceLevel, text } from './speechFields';
+import { voice, voiceSettings } from './voiceFields';
+
+export const speak = defineOperation<Telnyx.Calls.ActionSpeakParams>()({
+	resource: 'call',
+	option: {
+		name: 'Speak',
+		value: 'speak',
+		action: 'Speak text on a call',
+		description: 'Read a text out to the person on the call',
+	},
+	method: 'POST',
+	path: '/calls/{callControlId}/actions/speak',
+	required: [text, voice],
+	optional: [
+		language,
+		payloadType,
+		speechLoop,
+		stop,
+		...standard,
+		serviceLevel,
+		targetLegs,
+		voiceSettings,
+	],
+	check: checkSpeech,
+	sample: COMMAND_RESULT satisfies Telnyx.Calls.ActionSpeakResponse['data'],
+});

@@ -1,0 +1,34 @@
+import type { Telnyx } from 'telnyx';
+import { defineOperation } from '../../definition/defineOperation';
+import * as speech from './aiSpeechFields';
+import * as assistant from './assistantFields';
+import { standard } from './fields';
+import { COMMAND_RESULT } from './samples';
+
+export const startAiAssistant = defineOperation<Telnyx.Calls.ActionStartAIAssistantParams>()({
+	resource: 'call',
+	option: {
+		name: 'Start AI Assistant',
+		value: 'startAiAssistant',
+		action: 'Start an AI assistant on a call',
+		description: 'Let an AI assistant of your Telnyx account talk with the person on the call',
+	},
+	method: 'POST',
+	path: '/calls/{callControlId}/actions/ai_assistant_start',
+	required: [assistant.assistantById],
+	optional: [
+		speech.greeting,
+		assistant.assistantOverrides,
+		speech.interruptionSettings,
+		assistant.seedMessages,
+		...standard,
+		assistant.participants,
+		speech.sendMessageHistoryUpdates,
+		speech.aiTranscription,
+	],
+	check: assistant.addOverrides,
+	sample: {
+		...COMMAND_RESULT,
+		conversation_id: '5d8b1c6e-2f0a-4c39-9b57-0a6d7c1e4f21',
+	} satisfies Telnyx.Calls.ActionStartAIAssistantResponse['data'] & typeof COMMAND_RESULT,
+});

@@ -1,0 +1,22 @@
+import type { Telnyx } from 'telnyx';
+import { defineOperation } from '../../definition/defineOperation';
+import { standard } from './fields';
+import { checkSpeakers, recordingTranscription } from './recordingCommandFields';
+import { COMMAND_RESULT } from './samples';
+import { recordingFormat, recordingOptions } from './startRecordingFields';
+
+export const startRecording = defineOperation<Telnyx.Calls.ActionStartRecordingParams>()({
+	resource: 'call',
+	option: {
+		name: 'Start Recording',
+		value: 'startRecording',
+		action: 'Start recording a call',
+		description: 'Record the call. The file comes later, with the event Recording Saved.',
+	},
+	method: 'POST',
+	path: '/calls/{callControlId}/actions/record_start',
+	required: [...recordingFormat],
+	optional: [...recordingOptions, recordingTranscription, ...standard],
+	check: checkSpeakers,
+	sample: COMMAND_RESULT satisfies Telnyx.Calls.ActionStartRecordingResponse['data'],
+});

@@ -1,0 +1,20 @@
+import type { Telnyx } from 'telnyx';
+import { defineOperation } from '../../definition/defineOperation';
+import { standard } from './fields';
+import { COMMAND_RESULT } from './samples';
+import { transcriptionFields } from './transcriptionFields';
+
+export const startTranscription = defineOperation<Telnyx.Calls.ActionStartTranscriptionParams>()({
+	resource: 'call',
+	option: {
+		name: 'Start Transcription',
+		value: 'startTranscription',
+		action: 'Start transcribing a call',
+		description: 'Write down what is said, while it is said, as events Transcription',
+	},
+	method: 'POST',
+	path: '/calls/{callControlId}/actions/transcription_start',
+	required: [],
+	optional: [...transcriptionFields, ...standard],
+	sample: COMMAND_RESULT satisfies Telnyx.Calls.ActionStartTranscriptionResponse['data'],
+});

@@ -1,0 +1,2 @@
+/** The name of the credential of this package. */
+export const CREDENTIAL = 'telnyxVoiceApi';

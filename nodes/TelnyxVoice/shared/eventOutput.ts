@@ -1,0 +1,44 @@
+import { decodeClientState } from './clientState';
+import type { CallEvent, JsonObject } from './envelope';
+import type { PayloadName } from './eventTypes';
+
+export type OutputFormat = 'simplified' | 'raw';
+
+// A name of ours that Telnyx starts to use in a payload stops compiling here. (`attempt`, which one
+// would expect, is taken: a payment has attempts of its own.)
+type OwnName = Exclude<
+	'event_id' | 'event_type' | 'delivery_attempt' | 'client_state_decoded',
+	PayloadName
+>;
+
+type OwnFields = { [Name in OwnName]?: unknown } & { occurred_at?: string };
+
+function withoutUndefined(fields: OwnFields): OwnFields {
+	return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
+}
+
+function simplify(event: CallEvent): JsonObject {
+	const own: OwnFields = {
+		event_id: event.eventId,
+		event_type: event.eventType,
+		occurred_at: event.occurredAt,
+		delivery_attempt: event.attempt,
+		client_state_decoded: decodeClientState(event.payload.client_state),
+	};
+	const { client_state_decoded, ...head } = withoutUndefined(own);
+	// Spread twice: first for the order that people read, last for the value that counts.
+	const fields: Record<string, unknown> = { ...head, ...event.rest, ...event.payload, ...head };
+	return client_state_decoded === undefined ? fields : { ...fields, client_state_decoded };
+}
+
+/**
+ * The data of the item that starts a workflow.
+ *
+ * `simplified`: event and payload on one level under Telnyx's names, so that `call_control_id` is
+ * found by every other operation. Ours are `event_id` (`data.id`), `delivery_attempt`
+ * (`meta.attempt`) and `client_state_decoded`; what Telnyx did not send is left out.
+ * `raw`: the body as Telnyx sent it.
+ */
+export function toOutput(event: CallEvent, format: OutputFormat): JsonObject {
+	return format === 'raw' ? event.envelope : simplify(event);
+}

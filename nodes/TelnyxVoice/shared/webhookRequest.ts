@@ -1,0 +1,96 @@
+import type {
+	ICredentialDataDecryptedObject,
+	IWebhookFunctions,
+	IWebhookResponseData,
+} from 'n8n-workflow';
+import { CREDENTIAL } from './credential';
+import type { CallEvent } from './envelope';
+import { refuse, type Refusal } from './refusal';
+import { screen, verifyEvent, type IncomingRequest } from './verifiedEvent';
+
+/** What a webhook does with an event that is proven to come from Telnyx, or why it does nothing. */
+export type EventHandler = (
+	event: CallEvent,
+	request: IncomingRequest & { readonly body: Uint8Array },
+) => Promise<IWebhookResponseData | Refusal>;
+
+/**
+ * Answers one webhook. Never throws: n8n would store an error execution, or resume a paused run on
+ * its first output with an empty item. Refusals get their own status and a line in n8n's log.
+ *
+ * @param toleranceSecs reads the allowed clock difference; left out, it is the default one
+ * @param handle gets the event only after its signature was verified
+ */
+export async function answerWebhook(
+	context: IWebhookFunctions,
+	toleranceSecs: () => unknown,
+	handle: EventHandler,
+): Promise<IWebhookResponseData> {
+	try {
+		const answer = await verifyAndHandle(context, toleranceSecs, handle);
+		return 'ok' in answer ? turnDown(context, answer) : answer;
+	} catch {
+		return turnDown(
+			context,
+			refuse(500, 'unexpected', 'The webhook could not be read. Telnyx will send it again.'),
+		);
+	}
+}
+
+async function verifyAndHandle(
+	context: IWebhookFunctions,
+	toleranceSecs: () => unknown,
+	handle: EventHandler,
+): Promise<IWebhookResponseData | Refusal> {
+	const request = await readRequest(context);
+	const early = screen(request);
+	if (early) return early;
+	let credential: ICredentialDataDecryptedObject;
+	try {
+		credential = await context.getCredentials(CREDENTIAL);
+	} catch {
+		// The reason may quote what must not leave n8n; the editor shows it to the right people.
+		return refuse(
+			503,
+			'credentialUnreadable',
+			'The credential of the node cannot be read. Open the node, choose a Telnyx Voice API credential and publish the workflow again.',
+		);
+	}
+	const settings = {
+		publicKey: credential.publicKey,
+		toleranceSecs: toleranceSecs() as number | undefined,
+	};
+	const event = verifyEvent(request, settings, Date.now());
+	if (!event.ok) return event;
+	return await handle(event, { ...request, body: request.body ?? new Uint8Array() });
+}
+
+async function readRequest(context: IWebhookFunctions): Promise<IncomingRequest> {
+	const request = context.getRequestObject();
+	// n8n has read the body before for most content types, but not for all of them.
+	if (request.rawBody === undefined && typeof request.readRawBody === 'function') {
+		await request.readRawBody();
+	}
+	const body: unknown = request.rawBody;
+	return { headers: request.headers, body: Buffer.isBuffer(body) ? body : undefined };
+}
+
+/** Runs something that must not matter if it fails. */
+function attempt(action: () => void): void {
+	try {
+		action();
+	} catch {
+		// Nothing to fall back on: a delivery is answered with what still works.
+	}
+}
+
+function turnDown(context: IWebhookFunctions, refusal: Refusal): IWebhookResponseData {
+	const { status, reason, message, expected } = refusal;
+	const line = `Telnyx Voice refused a webhook (${status} ${reason}): ${message}`;
+	attempt(() => (expected ? context.logger.debug(line) : context.logger.warn(line)));
+	attempt(() => {
+		const response = context.getResponseObject();
+		if (!response.headersSent) response.status(status).type('text/plain').send(message);
+	});
+	return { noWebhookResponse: true };
+}

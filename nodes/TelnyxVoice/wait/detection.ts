@@ -1,0 +1,58 @@
+import type { IDataObject } from 'n8n-workflow';
+import { unanswered } from './judges';
+import type { OutcomeEvent, Waiting } from './types';
+
+/** Events of answering machine detection (Telnyx, "Answering machine detection"). */
+const VERDICTS = ['call.machine.detection.ended', 'call.machine.premium.detection.ended'];
+const GREETINGS = ['call.machine.greeting.ended', 'call.machine.premium.greeting.ended'];
+
+/** Modes that report the end of a machine's greeting. `detect_beep` does so only if it beeps. */
+const REPORTS_GREETING = new Set(['premium', 'detect_words', 'greeting_end', 'detect_beep']);
+
+/** What {@link judgeDial} needs of the parameters. */
+export interface DialSettings extends IDataObject {
+	/** Mode of the detection, or `disabled`. */
+	detection: string;
+	/** A voicemail is reported when its greeting has ended, so that a message can be left. */
+	afterGreeting: boolean;
+	/** Several phones ring: the end of one says nothing of the others. */
+	several: boolean;
+}
+
+/** Reads {@link DialSettings} from the parameters of Dial. */
+export function dialSettings(parameters: IDataObject): DialSettings {
+	const options = (parameters.options ?? {}) as IDataObject;
+	const detection = String(options.answeringMachineDetection ?? 'disabled');
+	return {
+		detection,
+		afterGreeting: options.voicemailExit !== 'atOnce' && REPORTS_GREETING.has(detection),
+		several: Array.isArray(parameters.to) || ((options.ringAlso ?? []) as string[]).length > 0,
+	};
+}
+
+/** Events that can be the outcome of Dial. */
+export const DIAL_EVENTS = ['call.answered', 'call.hangup', ...VERDICTS, ...GREETINGS];
+
+/**
+ * The outcome of Dial. With detection, `call.answered` comes first and says nothing yet of who
+ * answered. `not_sure` counts as a person, as Telnyx advises. A beep can come before the verdict;
+ * then no verdict follows.
+ */
+export function judgeDial(event: OutcomeEvent, waiting: Waiting): string | undefined {
+	const { detection, afterGreeting, several } = waiting.settings as DialSettings;
+	const detects = detection !== 'disabled';
+	if (event.eventType === 'call.hangup') return several ? undefined : unanswered(event);
+	if (event.eventType === 'call.answered') return detects ? undefined : 'answered';
+	if (GREETINGS.includes(event.eventType)) return 'voicemail';
+	if (!VERDICTS.includes(event.eventType)) return undefined;
+	switch (event.payload.result) {
+		case 'machine':
+			return afterGreeting ? undefined : 'voicemail';
+		case 'fax_detected':
+			return waiting.exits.includes('fax') ? 'fax' : 'failed';
+		case 'silence':
+			return waiting.exits.includes('silence') ? 'silence' : 'answered';
+		default:
+			return 'answered';
+	}
+}

@@ -1,0 +1,88 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { Exit, Waits } from './types';
+
+/** What the outputs of one operation depend on; plain data, so that it fits into an expression. */
+export interface ExitTable {
+	exits: readonly Exit[];
+	keyExits?: true;
+}
+
+/** The exit that every waiting operation gets once the user sets a limit. */
+export const timedOut: Exit = { value: 'timed_out', name: 'Timed Out', when: 'limit' };
+
+/** Why nobody answered, for the commands that ring a phone. */
+export const unansweredExits: readonly Exit[] = [
+	{ value: 'busy', name: 'Busy' },
+	{ value: 'no_answer', name: 'No Answer' },
+	{ value: 'rejected', name: 'Rejected' },
+	{ value: 'failed', name: 'Failed' },
+];
+
+/**
+ * The exits of an operation, in the order of its outputs; undefined when there is one output only.
+ *
+ * This function is the node's `outputs` expression as well, as text, so that the editor and a run
+ * can never disagree. It must therefore stand alone: no imports, no helpers, no newer syntax than
+ * n8n's expressions know.
+ *
+ * @param parameters the node's parameters
+ * @param table exits of the waiting operations, by the parameter `operation`
+ * @param always the exits also where one output stands for all of them
+ */
+export function shownExits(
+	parameters: IDataObject,
+	table: { [operation: string]: ExitTable | undefined },
+	always?: boolean,
+): Exit[] | undefined {
+	const entry = table[String(parameters.operation)];
+	const branches = parameters.waitForOutcome === true && parameters.outcomeOutputs === 'branches';
+	if (!entry || !(branches || always)) return undefined;
+	const options = (parameters.options || {}) as IDataObject;
+	const detection = options.answeringMachineDetection;
+	const detects = Boolean(detection) && detection !== 'disabled';
+	const extra = (options.detectionExits || []) as string[];
+	const shows: { [when: string]: boolean } = {
+		detection: detects,
+		fax: detects && extra.indexOf('fax') >= 0,
+		silence: detects && extra.indexOf('silence') >= 0,
+		limit: Boolean(options.waitLimitMinutes),
+	};
+	const keys = (((parameters.keys || {}) as IDataObject).key || []) as IDataObject[];
+	const keyExits = entry.keyExits
+		? keys
+				.filter(function (row) {
+					return Boolean(row.digits);
+				})
+				.map(function (row) {
+					const label = row.label ? ': ' + String(row.label) : '';
+					return { value: 'key_' + String(row.digits), name: String(row.digits) + label };
+				})
+		: [];
+	return keyExits.concat(
+		entry.exits.filter(function (exit) {
+			return !exit.when || shows[exit.when];
+		}),
+	);
+}
+
+/** The node's `outputs` expression: one output per exit, or one output. */
+export function outputsExpression(waits: Waits): `={{${string}}}` {
+	return `={{ (${callShownExits(waits, false)} || [{}]).map(function (exit) { return { type: "main", displayName: exit.name }; }) }}`;
+}
+
+/** What the canvas says beside a paused node: an expression that names the exits. */
+export function tooltipExpression(waits: Waits): string {
+	return `={{ "Waiting for the call: " + (${callShownExits(waits, true)} || []).map(function (exit) { return exit.name; }).join(", ") }}`;
+}
+
+function callShownExits(waits: Waits, always: boolean): string {
+	const table = Object.fromEntries(
+		Object.entries(waits).map(([operation, wait]) => [
+			operation,
+			{ exits: wait?.exits, keyExits: wait?.keyExits },
+		]),
+	);
+	const call = `(${shownExits.toString()})($parameter, ${JSON.stringify(table)}, ${String(always)})`;
+	// Two braces in a row would end the expression.
+	return call.replace(/\}(?=\})/g, '} ').replace(/\{(?=\{)/g, '{ ');
+}

@@ -1,0 +1,80 @@
+import type { IWebhookFunctions, WebhookType } from 'n8n-workflow';
+import { RESUME_PATH } from './addresses';
+import { openClientState } from './clientState';
+import type { OutcomeEvent } from './types';
+
+/** What a door does with an event for a paused run. */
+export type HandOver =
+	/** The run continues on it. */
+	| 'taken'
+	/** No paused run wants it (any more). */
+	| 'notWanted'
+	/** The run is not stored as waiting yet: Telnyx shall send the event again. */
+	| 'notYet';
+
+/** A verified event with the request it came in, whose bytes and headers carry the signature. */
+export interface SignedEvent {
+	event: OutcomeEvent;
+	body: Uint8Array;
+	headers: { [name: string]: string };
+}
+
+/** Longer than n8n needs to load and resume a run, shorter than Telnyx' longest wait (30 s). */
+const TIMEOUT_MS = 10_000;
+const RESUME_URL = new RegExp(`^/[\\w./-]*?\\w+/\\d+/${RESUME_PATH}(\\?signature=[0-9a-f]+)?$`);
+
+/**
+ * Hands an event to the paused run named in its `client_state`, as a request to that run's resume
+ * URL with the very bytes that Telnyx signed: the run verifies them again.
+ *
+ * n8n answers 409 both while the run is still being stored and when it has ended, and 500 for a
+ * moment in between; Telnyx repeats a delivery after 5xx, never after 409 (Telnyx, “Webhook
+ * fundamentals”). That is why Telnyx must not talk to the resume URL itself.
+ */
+export async function handOver(
+	context: IWebhookFunctions,
+	{ event, body, headers }: SignedEvent,
+): Promise<HandOver> {
+	const { stamp } = openClientState(event.payload.client_state);
+	if (!stamp?.events.includes(event.eventType) || !RESUME_URL.test(stamp.resume)) {
+		return 'notWanted';
+	}
+	// Only the path comes from the event: no event can make n8n call another host.
+	const { origin } = new URL(
+		context.getNodeWebhookUrl(context.getWebhookName() as WebhookType) ?? '',
+	);
+	let reply: { statusCode: number; body: unknown };
+	try {
+		reply = (await context.helpers.httpRequest({
+			method: 'POST',
+			url: origin + stamp.resume,
+			body: Buffer.from(body),
+			headers: { ...headers, 'content-type': 'application/json' },
+			returnFullResponse: true,
+			ignoreHttpStatusErrors: true,
+			disableFollowRedirect: true,
+			timeout: TIMEOUT_MS,
+		})) as typeof reply;
+	} catch {
+		return 'notYet';
+	}
+	return readReply(reply.statusCode, asObject(reply.body));
+}
+
+function readReply(status: number, body: { taken?: unknown; message?: unknown }): HandOver {
+	if (status >= 500) return 'notYet';
+	if (status === 409) return /running/i.test(String(body.message)) ? 'notYet' : 'notWanted';
+	return status === 200 && body.taken === true ? 'taken' : 'notWanted';
+}
+
+function asObject(body: unknown): { [key: string]: unknown } {
+	let value = body;
+	if (typeof body === 'string' || Buffer.isBuffer(body)) {
+		try {
+			value = JSON.parse(body.toString());
+		} catch {
+			value = {};
+		}
+	}
+	return typeof value === 'object' && value !== null ? (value as { [key: string]: unknown }) : {};
+}

@@ -1,0 +1,53 @@
+import type { OutcomeEvent, Waiting } from './types';
+
+/** Whether an event is of the very leg that the command was for, not of a leg it started. */
+export function ofOwnLeg(event: OutcomeEvent, waiting: Waiting): boolean {
+	return event.payload.call_control_id === waiting.result.call_control_id;
+}
+
+/** Whether the call that the command was for is over. */
+export function isHangup(event: OutcomeEvent, waiting: Waiting): boolean {
+	return event.eventType === 'call.hangup' && ofOwnLeg(event, waiting);
+}
+
+/**
+ * Why a call was not answered, as an exit. Both `timeout` and `no_answer` say that the phone rang
+ * long enough: which one comes depends on `retry_on_timeout` (Telnyx, Dial).
+ */
+export function unanswered(event: OutcomeEvent): string {
+	switch (event.payload.hangup_cause) {
+		case 'user_busy':
+			return 'busy';
+		case 'timeout':
+		case 'no_answer':
+		case 'originator_cancel':
+			return 'no_answer';
+		case 'call_rejected':
+			return 'rejected';
+		default:
+			return 'failed';
+	}
+}
+
+/**
+ * A judge for commands that end with one event of their own, or with the call.
+ *
+ * @param eventType the event that ends the command
+ * @param outcome its outcome, or how to read it from the event
+ * @param ended the outcome when the call is over first
+ */
+export function finishedBy(
+	eventType: string,
+	outcome: string | ((event: OutcomeEvent, waiting: Waiting) => string | undefined),
+	ended: string,
+) {
+	return {
+		events: [eventType, 'call.hangup'],
+		judge: (event: OutcomeEvent, waiting: Waiting): string | undefined => {
+			if (event.eventType === eventType && ofOwnLeg(event, waiting)) {
+				return typeof outcome === 'string' ? outcome : outcome(event, waiting);
+			}
+			return isHangup(event, waiting) ? ended : undefined;
+		},
+	};
+}

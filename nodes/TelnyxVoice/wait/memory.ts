@@ -1,0 +1,26 @@
+import type { IExecuteFunctions, IWebhookFunctions } from 'n8n-workflow';
+import type { Waiting } from './types';
+
+const KEY = 'telnyxVoice';
+
+/**
+ * Keeps what a paused command is, in the node's context: n8n stores it with the execution, so it
+ * survives restarts and queue mode, and each loop iteration replaces it.
+ */
+export function remember(context: IExecuteFunctions, waiting: Waiting): void {
+	context.getContext('node')[KEY] = waiting;
+}
+
+/**
+ * What the paused node waits for. `getContext` does not exist while a webhook is handled, and
+ * `$json` is empty once the timer's outputs are prepared; an expression reaches the context in
+ * every version of n8n.
+ */
+export function recall(context: IWebhookFunctions): Waiting | undefined {
+	// A name with braces would end the expression early.
+	const name = JSON.stringify(context.getNode().name).replace(/[{}]/g, (brace) =>
+		brace === '{' ? '\\u007b' : '\\u007d',
+	);
+	const found: unknown = context.evaluateExpression(`{{ $node[${name}].context.${KEY} }}`);
+	return typeof found === 'object' && found !== null ? (found as Waiting) : undefined;
+}

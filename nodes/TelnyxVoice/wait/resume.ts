@@ -1,0 +1,50 @@
+import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+import type { CallEvent } from '../shared/envelope';
+import { toOutput } from '../shared/eventOutput';
+import { openClientState } from './clientState';
+import { isHangup } from './judges';
+import { recall } from './memory';
+import { onExit, outcomeItem } from './outputs';
+import type { Waiting, Waits } from './types';
+
+/** The event does not end this pause. n8n keeps the run waiting. */
+const NOT_TAKEN: IWebhookResponseData = { webhookResponse: { taken: false } };
+
+/**
+ * Continues a paused run on a verified event, if it is the outcome of the very command that the
+ * run waits for. Everything else leaves the run as it is.
+ *
+ * @param waits how the operations wait
+ */
+export function resumeOn(
+	context: IWebhookFunctions,
+	event: CallEvent,
+	waits: Waits,
+): IWebhookResponseData {
+	const waiting = recall(context);
+	const definition = waiting && waits[waiting.operation];
+	if (!waiting || !definition || !isForThis(event, waiting)) return NOT_TAKEN;
+	const outcome = definition.judge(event, waiting);
+	if (outcome === undefined) return NOT_TAKEN;
+	const fields = toOutput(event, 'simplified') as IDataObject;
+	const json = outcomeItem(waiting, outcome, fields, definition.secondLegState !== undefined);
+	return {
+		webhookResponse: { taken: true, outcome },
+		workflowData: onExit(waiting, outcome, { json }),
+	};
+}
+
+/**
+ * An event is for this command when it carries the command's stamp. The end of the call counts
+ * whatever it carries: it may have been sent before the command's state was set. An event without
+ * any stamp (Telnyx leaves `client_state` out of some) is matched on the ids of the call.
+ */
+function isForThis(event: CallEvent, waiting: Waiting): boolean {
+	const { stamp } = openClientState(event.payload.client_state);
+	if (isHangup(event, waiting)) return true;
+	if (stamp) return stamp.nonce === waiting.nonce;
+	const { call_control_id: call, call_session_id: session } = event.payload;
+	const { result } = waiting;
+	if (call !== undefined && call === result.call_control_id) return true;
+	return session !== undefined && session === result.call_session_id;
+}

@@ -1,0 +1,92 @@
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import { CREDENTIAL } from '../shared/credential';
+import { ParameterError } from '../shared/parameterError';
+import { eventsUrl, resumeUrl } from './addresses';
+import { openClientState, stampClientState } from './clientState';
+import { shownExits } from './exits';
+import { assertCanWait, isAgentTool } from './possible';
+import type { WaitDefinition, Waiting } from './types';
+
+/** A command that is about to be sent, and whose outcome will be waited for. */
+export interface WaitRequest {
+	/** The node's parameters with all expressions resolved. */
+	parameters: IDataObject;
+	/** The body for Telnyx; gets the stamp and the address for events. */
+	body: IDataObject;
+}
+
+/**
+ * Makes a command one that can be waited for: checks that waiting works here, then stamps
+ * `client_state` with what leads an event back to this run.
+ *
+ * @returns what the paused run has to remember, still without the command's result
+ * @throws {NodeOperationError} or {ParameterError} before anything is sent
+ */
+export async function startWaiting(
+	context: IExecuteFunctions,
+	definition: WaitDefinition,
+	{ parameters, body }: WaitRequest,
+): Promise<Waiting> {
+	const operation = String(parameters.operation);
+	const exits = allExits(operation, definition, parameters);
+	const branches = parameters.outcomeOutputs === 'branches' && !isAgentTool(context);
+	const resume = resumeUrl(context);
+	const { baseUrl } = await context.getCredentials(CREDENTIAL);
+	assertCanWait(context, branches, resume.toString(), baseUrl);
+	definition.check?.(parameters);
+
+	const earlier = definition.startsCall ? undefined : earlierState(context);
+	const userState = (body.client_state as string | undefined) ?? earlier;
+	const nonce = String(body.command_id);
+	const stamp = { nonce, resume: resume.pathname + resume.search, events: [...definition.events] };
+	body.client_state = stampClientState(stamp, userState);
+	const { secondLegState } = definition;
+	if (secondLegState) {
+		body[secondLegState] = stampClientState(stamp, body[secondLegState] as string | undefined);
+	}
+	if (definition.webhookUrl) sendEventsTo(context, body, resume, definition.startsCall === true);
+	return {
+		nonce,
+		operation,
+		exits,
+		branches,
+		result: {},
+		userState,
+		settings: definition.settings?.(parameters) ?? {},
+	};
+}
+
+/** Outcomes in the order of their outputs, also where there is one output for all. */
+function allExits(
+	operation: string,
+	definition: WaitDefinition,
+	parameters: IDataObject,
+): string[] {
+	return (shownExits(parameters, { [operation]: definition }, true) ?? []).map(
+		({ value }) => value,
+	);
+}
+
+/** @throws {ParameterError} when the user sends the events to another place */
+function sendEventsTo(
+	context: IExecuteFunctions,
+	body: IDataObject,
+	resume: URL,
+	startsCall: boolean,
+): void {
+	if (body.webhook_url !== undefined || body.webhook_urls !== undefined) {
+		throw new ParameterError(
+			'Webhook Overrides and “Wait for Outcome” exclude each other',
+			'The events that end the pause would go elsewhere. Remove the overrides, or turn “Wait for Outcome” off.',
+		);
+	}
+	const url = eventsUrl(context, resume, startsCall);
+	if (url !== undefined) body.webhook_url = url;
+}
+
+/** A command without a state of its own must not wipe out what the user gave the call before. */
+function earlierState(context: IExecuteFunctions): string | undefined {
+	const { client_state: state } = context.getInputData()[0].json;
+	const { own } = openClientState(state);
+	return typeof own === 'string' && own !== '' ? own : undefined;
+}

@@ -1,0 +1,76 @@
+import type { IDataObject } from 'n8n-workflow';
+
+/** What can come of a command, as an output of the node. */
+export interface Exit {
+	/** Value of the field `outcome`; stored nowhere, but read by workflows: it never changes. */
+	value: string;
+	/** Label of the output. */
+	name: string;
+	/** Shown only when an option asks for it; see {@link shownExits}. */
+	when?: 'detection' | 'fax' | 'silence' | 'limit';
+}
+
+/** How a pause ends when n8n's timer strikes, in seconds after the command. */
+export interface SafetyLimit {
+	/** From the command's own limits, so that Telnyx's timers end first. */
+	seconds: (parameters: IDataObject) => number;
+	/** The exit to take when the user has no exit Timed Out. */
+	exit: string;
+}
+
+/** An event, as far as an outcome depends on it. */
+export interface OutcomeEvent {
+	readonly eventType: string;
+	readonly payload: Readonly<Record<string, unknown>>;
+}
+
+/** What is remembered of a command while its run is paused. */
+export interface Waiting {
+	/** The `command_id`: tells this command from every other one, also of the same node. */
+	nonce: string;
+	/** Value of the parameter `operation`. */
+	operation: string;
+	/** Outcomes in the order of the outputs. */
+	exits: string[];
+	/** One output per outcome, or one output with the field `outcome`. */
+	branches: boolean;
+	/** What the command returned, with the ids of the call. */
+	result: IDataObject;
+	/** The user's own `client_state` as it goes over the wire, if there is one. */
+	userState?: string;
+	/** What the outcome depends on beside the event, e.g. the mode of the detection. */
+	settings: IDataObject;
+}
+
+/** How an operation waits for its outcome. */
+export interface WaitDefinition {
+	/** Whether a new node waits. */
+	byDefault: boolean;
+	exits: readonly Exit[];
+	/** The user names exits of their own: one per key that a caller can press. */
+	keyExits?: true;
+	/** Types of the events that can be an outcome. */
+	events: readonly string[];
+	/** @returns the outcome that the event means, or undefined when the pause goes on */
+	judge: (event: OutcomeEvent, waiting: Waiting) => string | undefined;
+	/** The outcome when Telnyx answers that the call has ended already (90018). */
+	ended: string;
+	/** The outcome when Telnyx refuses the command and the node shall go on nevertheless. */
+	refused: string;
+	limit: SafetyLimit;
+	/** What {@link judge} needs to know of the parameters. */
+	settings?: (parameters: IDataObject) => IDataObject;
+	/** The command takes `webhook_url`. */
+	webhookUrl?: true;
+	/** The command places a new call, instead of acting on one. */
+	startsCall?: true;
+	/** The command starts a second leg, whose state is set by this parameter. */
+	secondLegState?: string;
+	/** Checks what only matters while waiting; throws a ParameterError. */
+	check?: (parameters: IDataObject) => void;
+}
+
+/** How operations wait, by the parameter `operation`. */
+export interface Waits {
+	readonly [operation: string]: WaitDefinition | undefined;
+}

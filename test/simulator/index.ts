@@ -1,0 +1,132 @@
+/**
+ * A phone network and Telnyx's voice API on this machine, for tests, the demo, and trying a flow
+ * without a phone.
+ *
+ * What it does NOT imitate: no sound is ever heard, so speech, media, streaming, transcription,
+ * assistants, noise suppression and fax contents do nothing beyond being checked as parameters;
+ * conferences, video rooms and payments do not exist; numbers are not bought, ported or verified;
+ * nothing costs money; there is one account with one key and no rate limit of its own; SIP, codecs,
+ * regions and caller-id policy are accepted and ignored; times are round where a network's are not.
+ * Where Telnyx's documentation is silent or contradicts itself, `switches.ts` holds a switch.
+ */
+import { createServer } from './api/server';
+import { control } from './api/control';
+import { incomingCall, type IncomingCall } from './calls/incoming';
+import type { Leg } from './calls/leg';
+import type { Calls } from './calls/calls';
+import type { People } from './calls/people';
+import type { Faults } from './api/faults';
+import { newEvent } from './delivery/envelope';
+import { newApiKey } from './ids';
+import type { WaitOptions } from './log';
+import type { Applications } from './store/applications';
+import type { Numbers } from './store/numbers';
+import type { Profiles } from './store/profiles';
+import type { Switches } from './switches';
+import type { CommandRecord, DeliveryRecord, RequestRecord, SimulatorOptions } from './types';
+import { World } from './world';
+
+export type { Application } from './store/applications';
+export type { Ending, Leg, LegState } from './calls/leg';
+export type { IncomingCall } from './calls/incoming';
+export type { Switches } from './switches';
+export type * from './types';
+
+/** Where {@link Simulator.send} delivers an event, and in which form. */
+export interface SendOptions {
+	url: string;
+	/** Default `2`. */
+	version?: '1' | '2';
+	/** Default: a fresh one. The same id twice is a duplicate. */
+	id?: string;
+}
+
+/** A running simulator. */
+export interface Simulator {
+	/** `http://127.0.0.1:PORT`. */
+	readonly origin: string;
+	/** `origin` + `/v2`: what the credential's base URL is set to. */
+	readonly baseUrl: string;
+	readonly apiKey: string;
+	/** Base64 of 32 bytes. */
+	readonly publicKey: string;
+	/** May be changed at any time. */
+	readonly switches: Switches;
+	readonly applications: Applications;
+	readonly numbers: Numbers;
+	readonly profiles: Profiles;
+	readonly people: People;
+	readonly calls: Calls;
+	readonly faults: Faults;
+	readonly requests: RequestRecord[];
+	readonly deliveries: DeliveryRecord[];
+	/** Commands that had an effect, in order. */
+	readonly commands: CommandRecord[];
+	/** How often a command had an effect, on one call or on all. */
+	count(name: string, callControlId?: string): number;
+	/** Rings the application that owns `to`. Throws when none does. */
+	incomingCall(call: IncomingCall): Promise<Leg>;
+	/** The person on a leg presses keys. */
+	press(leg: Leg, digits: string): void;
+	/** The person on a leg hangs up, or gives up waiting. */
+	hangUp(leg: Leg): void;
+	/** Resolves when `find` returns something; tried after every request, delivery and command. */
+	waitFor<T>(find: () => T | undefined | null | false, options?: WaitOptions): Promise<T>;
+	/** Signs and delivers any event, by the delivery rules. Resolves after the first attempt. */
+	send(
+		event: { event_type: string; payload: Record<string, unknown> },
+		options: SendOptions,
+	): Promise<DeliveryRecord>;
+	/** Signature headers for any body; `timestamp` in unix seconds, default now. */
+	sign(body: string | Uint8Array, timestamp?: number): Record<string, string>;
+	close(): Promise<void>;
+}
+
+/** Starts a simulator on a free port (or `options.port`). Close it when done. */
+export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
+	const { port = 0, host = '127.0.0.1', speed = 1, apiKey = newApiKey(), switches = {} } = options;
+	const world = new World(apiKey, speed, switches, options.dispatcher);
+	const server = createServer(world);
+	control(server, world);
+	await server.listen({ port, host });
+	const address = server.server.address();
+	const bound = typeof address === 'object' && address !== null ? address.port : port;
+	world.origin = `http://${host}:${bound}`;
+	const { log, network } = world;
+	return {
+		origin: world.origin,
+		baseUrl: `${world.origin}/v2`,
+		apiKey,
+		publicKey: world.signer.publicKey,
+		switches: world.switches,
+		applications: world.applications,
+		numbers: world.numbers,
+		profiles: world.profiles,
+		people: world.people,
+		calls: world.calls,
+		faults: world.faults,
+		requests: log.requests,
+		deliveries: log.deliveries,
+		commands: log.commands,
+		count: (name, callControlId) =>
+			log.commands.filter(
+				(each) =>
+					each.name === name &&
+					(callControlId === undefined || each.call_control_id === callControlId),
+			).length,
+		incomingCall: async (call) => incomingCall(world, call),
+		press: (leg, digits) => network.press(leg, digits),
+		hangUp: (leg) => network.personHangsUp(leg),
+		waitFor: async (find, wait) => await log.waitFor(find, wait),
+		send: async ({ event_type, payload }, { url, version = '2', id }) => {
+			const data = { ...newEvent(event_type, payload, world.switches), ...(id ? { id } : {}) };
+			const timeoutMs = world.switches.webhookTimeoutMs;
+			return await world.delivery.send(data, { url, version, method: 'POST', timeoutMs });
+		},
+		sign: (body, timestamp = Math.floor(Date.now() / 1000)) => world.signer.sign(body, timestamp),
+		close: async () => {
+			await world.close();
+			await server.close();
+		},
+	};
+}

@@ -1,0 +1,147 @@
+import type { Dispatcher } from 'undici';
+import type { Switches } from './switches';
+
+/** What a person on a phone does once the line is open. All times are milliseconds of phone time. */
+export interface Behaviour {
+	/** Words the person says; kept on the leg for commands that listen. */
+	says?: string;
+	/** Digits pressed on the keypad, one `call.dtmf.received` each. */
+	digits?: string;
+	/** When the first digit is pressed, counted from the answer. Default 1000. */
+	digitsAfterMs?: number;
+	/** Pause between two digits. Default 250. */
+	digitGapMs?: number;
+	/** The person hangs up this long after the answer. Default: never. */
+	hangsUpAfterMs?: number;
+	/** Overrides what answering machine detection concludes, e.g. `not_sure`. */
+	detected?: string;
+}
+
+/** What happens when a number or SIP address is called. Times are milliseconds of phone time. */
+export type Script =
+	/** Picks up after `afterMs` (default 1000) and behaves like a person. */
+	| ({ does: 'answer'; afterMs?: number } & Behaviour)
+	/** A voicemail: picks up, plays a greeting (default 4000 ms), then beeps unless `beep: false`. */
+	| ({ does: 'machine'; afterMs?: number; greetingMs?: number; beep?: boolean } & Behaviour)
+	/** A fax machine picks up. */
+	| ({ does: 'fax'; afterMs?: number } & Behaviour)
+	/** Busy tone (486). */
+	| { does: 'busy'; afterMs?: number }
+	/** Rings until the caller's `timeout_secs` is over. */
+	| { does: 'noAnswer' }
+	/** Declines (603). */
+	| { does: 'reject'; afterMs?: number }
+	/** The number does not exist (404). */
+	| { does: 'unallocated'; afterMs?: number }
+	/** The carrier fails (503). */
+	| { does: 'unreachable'; afterMs?: number }
+	/** Telnyx itself refuses with a D-code, e.g. `D13`; the form is the switch `refusal`. */
+	| { does: 'refused'; code: string };
+
+/** The person who calls in. */
+export interface CallerScript extends Behaviour {
+	does?: 'answer';
+	/** Hangs up if nobody answers in this time. Default: waits for ever. */
+	givesUpAfterMs?: number;
+}
+
+/** One HTTP request the simulator received under `/v2`. */
+export interface RequestRecord {
+	method: string;
+	/** Path without the query, as sent (`/v2/calls/v3%3A.../actions/answer`). */
+	path: string;
+	query: Record<string, string>;
+	/** As received; `authorization` is masked. */
+	headers: Record<string, string>;
+	/** Parsed JSON, or the text when it was no JSON. */
+	body?: unknown;
+	/** Absent while the request runs and when the connection was reset. */
+	status?: number;
+	/** Parsed JSON reply, or the text when it was no JSON. */
+	response?: unknown;
+	/** True when a fault produced (or destroyed) the reply. */
+	faulted?: boolean;
+	at: Date;
+}
+
+/** An event as it is sent in webhook API version 2. */
+export interface EventEnvelope {
+	data: {
+		event_type: string;
+		id: string;
+		occurred_at: string;
+		payload: Record<string, unknown>;
+		record_type: 'event';
+	};
+	meta: { attempt: number; delivered_to: string };
+}
+
+/** One attempt to deliver one event, recorded when the attempt has ended. */
+export interface DeliveryRecord {
+	url: string;
+	/** The event in its version 2 form, also when version 1 went over the wire (see `body`). */
+	event: EventEnvelope;
+	attempt: number;
+	headers: Record<string, string>;
+	/** The exact bytes that were signed and sent. */
+	body: string;
+	status?: number;
+	error?: string;
+	/** `warning` = a 2xx other than 200; `retry` = will be tried again; `failed` = given up. */
+	outcome: 'delivered' | 'warning' | 'retry' | 'failed';
+	at: Date;
+}
+
+/** One command that had an effect (a repeated `command_id` has none). */
+export interface CommandRecord {
+	/** `dial`, `answer`, ... as in the path. */
+	name: string;
+	call_control_id: string;
+	command_id?: string;
+	body: Record<string, unknown>;
+	at: Date;
+}
+
+/** A fault to inject. The first one that matches and has `times` left is used. */
+export interface Fault {
+	method?: string;
+	/** Tested against the path without the query, e.g. `/\/actions\/answer$/`. */
+	path?: RegExp;
+	/** How many requests it hits. Default 1. */
+	times?: number;
+	/** Reply with this status instead of Telnyx's. */
+	status?: number;
+	headers?: Record<string, string>;
+	/** An object is sent as JSON, a string as it is (give `content-type` in `headers`). */
+	body?: unknown;
+	/** Wall-clock wait before the reply leaves. Alone, it makes a right reply slow. */
+	delayMs?: number;
+	/** Cut the connection instead of replying. */
+	reset?: true;
+	/** `before` (default): the command has no effect. `after`: it has, only the reply suffers. */
+	when?: 'before' | 'after';
+}
+
+/** Where the webhooks of a leg go instead of the application's URL. */
+export interface WebhookOverride {
+	webhook_url?: string;
+	webhook_url_method?: 'POST' | 'GET';
+	webhook_urls?: Record<string, string | string[]>;
+	webhook_urls_method?: 'POST' | 'GET';
+	webhook_retries_policies?: Record<string, { retries_ms?: number[] }>;
+}
+
+/** Options of {@link startSimulator}. */
+export interface SimulatorOptions {
+	/** Default 0 (any free port). */
+	port?: number;
+	/** Default `127.0.0.1`. */
+	host?: string;
+	/** 100 = phone time runs a hundred times faster. Never touches webhook timeouts. Default 1. */
+	speed?: number;
+	/** Default: a random key that starts with `KEY`. */
+	apiKey?: string;
+	switches?: Partial<Switches>;
+	/** Undici dispatcher for webhook deliveries, for tests that need another network. */
+	dispatcher?: Dispatcher;
+}

@@ -1,0 +1,60 @@
+import type { Dispatcher } from 'undici';
+import { Calls } from './calls/calls';
+import { Network } from './calls/network';
+import { People } from './calls/people';
+import { Queues } from './calls/queues';
+import { Clock } from './clock';
+import { CommandMemory } from './commands/memory';
+import { Delivery } from './delivery/deliver';
+import { EventQueue } from './delivery/queue';
+import { Faults } from './api/faults';
+import { Log } from './log';
+import { Signer } from './signing';
+import { Applications } from './store/applications';
+import { Numbers } from './store/numbers';
+import { Profiles } from './store/profiles';
+import { defaultSwitches, type Switches } from './switches';
+
+/** One account on one phone network: everything a running simulator knows. */
+export class World {
+	/** `http://127.0.0.1:PORT` once the server listens. */
+	origin = '';
+	readonly switches: Switches;
+	readonly clock: Clock;
+	readonly log = new Log();
+	readonly signer = new Signer();
+	readonly faults = new Faults();
+	readonly profiles = new Profiles();
+	readonly applications = new Applications(this.profiles.defaultId);
+	readonly numbers = new Numbers(this.applications);
+	readonly calls: Calls;
+	readonly people: People;
+	readonly queues = new Queues(this);
+	readonly network: Network;
+	readonly delivery: Delivery;
+	readonly events: EventQueue;
+	readonly memory: CommandMemory;
+
+	constructor(
+		readonly apiKey: string,
+		speed: number,
+		switches: Partial<Switches>,
+		dispatcher?: Dispatcher,
+	) {
+		this.switches = { ...defaultSwitches(), ...switches };
+		this.clock = new Clock(speed);
+		this.calls = new Calls(this.clock);
+		this.people = new People(this.switches);
+		this.network = new Network(this);
+		this.delivery = new Delivery(this.log, this.clock, this.signer, this.switches, dispatcher);
+		this.events = new EventQueue(this.delivery, this.clock, this.switches);
+		this.memory = new CommandMemory(this.switches);
+	}
+
+	/** Stops every timer and connection. */
+	async close(): Promise<void> {
+		this.clock.close();
+		this.log.close();
+		await this.delivery.close();
+	}
+}

@@ -1,0 +1,63 @@
+import type { IWebhookFunctions } from 'n8n-workflow';
+import { body } from './refusals';
+import { account, sign } from './signing';
+
+/** Stands in the credential, and must stand nowhere else. */
+export const secret = `KEY${'S3CRET'.repeat(6)}`;
+
+/** What was sent through the response object. */
+export interface Answer {
+	status?: number;
+	type?: string;
+	text?: string;
+}
+
+/** A context of n8n and what came out of it. */
+export interface Fake {
+	context: IWebhookFunctions;
+	answer: Answer;
+	warnings: string[];
+}
+
+/** What differs from the usual. */
+export interface Given {
+	request?: unknown;
+	credential?: () => unknown;
+	parameters?: Record<string, unknown>;
+	overrides?: Record<string, unknown>;
+}
+
+/** A webhook as n8n hands it over. */
+export const genuine = { headers: sign(body), rawBody: Buffer.from(body), body: JSON.parse(body) };
+
+/** What n8n gives a trigger, as far as ours asks for it. */
+export function fake({
+	request = genuine,
+	credential,
+	parameters = {},
+	overrides = {},
+}: Given = {}): Fake {
+	const answer: Answer = {};
+	const warnings: string[] = [];
+	const note = (part: Answer): unknown => {
+		Object.assign(answer, part);
+		return response;
+	};
+	const response = {
+		headersSent: false,
+		status: (status: number) => note({ status }),
+		type: (type: string) => note({ type }),
+		send: (text: string) => note({ text }),
+	};
+	const values: Record<string, unknown> = { events: ['incomingCall'], options: {}, ...parameters };
+	const context = {
+		getRequestObject: () => request,
+		getResponseObject: () => response,
+		getCredentials: async () =>
+			credential ? credential() : { publicKey: account.publicKey, apiKey: secret },
+		getNodeParameter: (name: string, fallback: unknown) => values[name] ?? fallback,
+		logger: { warn: (line: string) => warnings.push(line) },
+		...overrides,
+	};
+	return { context: context as unknown as IWebhookFunctions, answer, warnings };
+}

@@ -88,7 +88,8 @@ const waitLimitMinutes: Field = {
 /** What an operation that can wait asks for beside its own fields. */
 export function waitFields({ wait }: Operation): Field[] {
 	if (!wait) return [];
-	const first = { ...waitForOutcome, default: wait.byDefault };
+	const type = wait.always ? 'hidden' : 'boolean';
+	const first = { ...waitForOutcome, type, default: wait.byDefault } satisfies Field;
 	return [...(wait.keyExits ? [keys] : []), first, outcomeOutputs];
 }
 

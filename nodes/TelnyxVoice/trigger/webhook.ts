@@ -13,7 +13,7 @@ import { deliver, type DeliverySettings } from './delivery';
 export async function answerTrigger(context: IWebhookFunctions): Promise<IWebhookResponseData> {
 	return await answerWebhook(
 		context,
-		() => (context.getNodeParameter('options', {}) as IDataObject).toleranceSecs,
+		() => readTolerance(context),
 		async (event, request) => {
 			const handedOver = await passToPausedRun(context, event, request);
 			if (handedOver === 'notYet') return NOT_YET;
@@ -35,12 +35,22 @@ function start(
 	return { webhookResponse: { status: 'accepted' }, workflowData: [[{ json }]] };
 }
 
+/** Parameters that cannot be read are refused later, in words: here the default window holds. */
+function readTolerance(context: IWebhookFunctions): unknown {
+	try {
+		return (context.getNodeParameter('options', {}) as IDataObject).toleranceSecs;
+	} catch {
+		return undefined;
+	}
+}
+
 function readSettings(context: IWebhookFunctions): DeliverySettings | Refusal {
 	try {
-		const events: unknown = context.getNodeParameter('events', []);
+		const events = context.getNodeParameter('events', []);
 		const output = context.getNodeParameter('output', 'simplified');
+		// An expression can give a single name. What is no name at all may not pass for "none chosen".
 		return {
-			events: Array.isArray(events) ? events.map(String) : [String(events)],
+			events: typeof events === 'string' ? [events] : (events as unknown[]).map(String),
 			output: output === 'raw' ? 'raw' : 'simplified',
 		};
 	} catch {

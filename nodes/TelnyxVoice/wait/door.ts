@@ -44,7 +44,7 @@ export async function answerActionNode(
 		context,
 		() => undefined,
 		async (event, request) => {
-			if (context.getWebhookName() === 'default') return resumeOn(context, event, waits);
+			if (context.getWebhookName() === 'default') return await resumeOn(context, event, waits);
 			const handedOver = await passToPausedRun(context, event, request);
 			return handedOver === 'notYet' ? NOT_YET : { webhookResponse: { status: handedOver } };
 		},

@@ -1,11 +1,19 @@
-import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+import { NodeApiError } from 'n8n-workflow';
+import type {
+	IDataObject,
+	IWebhookFunctions,
+	IWebhookResponseData,
+	JsonObject,
+} from 'n8n-workflow';
 import type { CallEvent } from '../shared/envelope';
+import { isCallEnded } from '../shared/errors';
 import { toOutput } from '../shared/eventOutput';
+import { telnyxRequest } from '../shared/telnyxRequest';
 import { openClientState } from './clientState';
 import { isHangup } from './judges';
 import { recall } from './memory';
 import { onExit, outcomeItem } from './outputs';
-import type { Waiting, Waits } from './types';
+import type { FollowUp, Waiting, Waits } from './types';
 
 /** The event does not end this pause. n8n keeps the run waiting. */
 const NOT_TAKEN: IWebhookResponseData = { webhookResponse: { taken: false } };
@@ -16,14 +24,16 @@ const NOT_TAKEN: IWebhookResponseData = { webhookResponse: { taken: false } };
  *
  * @param waits how the operations wait
  */
-export function resumeOn(
+export async function resumeOn(
 	context: IWebhookFunctions,
 	event: CallEvent,
 	waits: Waits,
-): IWebhookResponseData {
+): Promise<IWebhookResponseData> {
 	const waiting = recall(context);
 	const definition = waiting && waits[waiting.operation];
 	if (!waiting || !definition || !isForThis(event, waiting)) return NOT_TAKEN;
+	const followUp = definition.command?.(event, waiting);
+	if (followUp) return await send(context, followUp);
 	const outcome = definition.judge(event, waiting);
 	if (outcome === undefined) return NOT_TAKEN;
 	const fields = toOutput(event, 'simplified') as IDataObject;
@@ -32,6 +42,16 @@ export function resumeOn(
 		webhookResponse: { taken: true, outcome },
 		workflowData: onExit(waiting, outcome, { json }),
 	};
+}
+
+/** A follow-up that comes too late for the call has nothing left to do; any other failure is thrown. */
+async function send(context: IWebhookFunctions, followUp: FollowUp): Promise<IWebhookResponseData> {
+	try {
+		await telnyxRequest.call(context, { method: 'POST', ...followUp });
+	} catch (error) {
+		if (!isCallEnded(error)) throw new NodeApiError(context.getNode(), error as JsonObject);
+	}
+	return { webhookResponse: { taken: true } };
 }
 
 /**

@@ -34,6 +34,7 @@ export async function startWaiting(
 	const { baseUrl } = await context.getCredentials(CREDENTIAL);
 	assertCanWait(context, branches, resume.toString(), baseUrl);
 	definition.check?.(parameters);
+	definition.body?.(body, parameters);
 
 	const earlier = definition.startsCall ? undefined : earlierState(context);
 	const userState = (body.client_state as string | undefined) ?? earlier;

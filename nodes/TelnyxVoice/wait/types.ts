@@ -42,6 +42,15 @@ export interface Waiting {
 	settings: IDataObject;
 }
 
+/** A command that is sent while a run is paused. */
+export interface FollowUp {
+	/** Path below the base URL, ids already encoded. */
+	path: string;
+	body: IDataObject;
+	/** Subject of an error message, e.g. `Stop Recording`. */
+	doing: string;
+}
+
 /** How an operation waits for its outcome. */
 export interface WaitDefinition {
 	/** Whether a new node waits. */
@@ -68,6 +77,12 @@ export interface WaitDefinition {
 	secondLegState?: string;
 	/** Checks what only matters while waiting; throws a ParameterError. */
 	check?: (parameters: IDataObject) => void;
+	/** Completes the body from what the user said about the outcomes. */
+	body?: (body: IDataObject, parameters: IDataObject) => void;
+	/** A command that an event asks for while the pause goes on, e.g. to stop a recording. */
+	command?: (event: OutcomeEvent, waiting: Waiting) => FollowUp | undefined;
+	/** The operation is nothing without its outcome, so it cannot be told not to wait. */
+	always?: true;
 }
 
 /** How operations wait, by the parameter `operation`. */

@@ -2,6 +2,7 @@ import type { Telnyx } from 'telnyx';
 import { defineOperation } from '../../definition/defineOperation';
 import { standard } from './fields';
 import { COMMAND_RESULT } from './samples';
+import { enqueueWait } from './waits';
 
 export const enqueue = defineOperation<Telnyx.Calls.ActionEnqueueParams>()({
 	resource: 'call',
@@ -50,5 +51,6 @@ export const enqueue = defineOperation<Telnyx.Calls.ActionEnqueueParams>()({
 			description: 'Whether the call keeps its place in the queue when the caller hangs up',
 		},
 	],
+	wait: enqueueWait,
 	sample: COMMAND_RESULT satisfies Telnyx.Calls.ActionEnqueueResponse['data'],
 });

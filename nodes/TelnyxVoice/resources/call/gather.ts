@@ -3,6 +3,7 @@ import { defineOperation } from '../../definition/defineOperation';
 import { standard } from './fields';
 import { checkDigits, gatherFields } from './gatherFields';
 import { COMMAND_RESULT } from './samples';
+import { gatherWait } from './gatherWait';
 
 export const gather = defineOperation<Telnyx.Calls.ActionGatherParams>()({
 	resource: 'call',
@@ -17,5 +18,6 @@ export const gather = defineOperation<Telnyx.Calls.ActionGatherParams>()({
 	required: [],
 	optional: [...gatherFields, ...standard],
 	check: checkDigits,
+	wait: gatherWait,
 	sample: COMMAND_RESULT satisfies Telnyx.Calls.ActionGatherResponse['data'],
 });

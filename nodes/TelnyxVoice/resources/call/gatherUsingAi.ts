@@ -5,6 +5,7 @@ import { standard } from './fields';
 import { parameters, parametersJson, schemaSource, useSchema } from './gatherAiFields';
 import { gatherAiOptions } from './gatherAiOptions';
 import { COMMAND_RESULT } from './samples';
+import { gatherAiWait } from './waits';
 import { aiVoice, aiVoiceSettings, checkVoice } from './voiceFields';
 
 export const gatherUsingAi = defineOperation<Telnyx.Calls.ActionGatherUsingAIParams>()({
@@ -31,6 +32,7 @@ export const gatherUsingAi = defineOperation<Telnyx.Calls.ActionGatherUsingAIPar
 		useSchema(values);
 		checkVoice(values);
 	},
+	wait: gatherAiWait,
 	sample: {
 		...COMMAND_RESULT,
 		conversation_id: '5d8b1c6e-2f0a-4c39-9b57-0a6d7c1e4f21',

@@ -5,6 +5,7 @@ import { standard } from './fields';
 import { checkDigits, promptedFields } from './gatherFields';
 import { audioUrl, checkInvalidPrompt, mediaName, promptSource } from './playbackFields';
 import { COMMAND_RESULT } from './samples';
+import { gatherWait } from './gatherWait';
 
 export const gatherUsingAudio = defineOperation<Telnyx.Calls.ActionGatherUsingAudioParams>()({
 	resource: 'call',
@@ -41,5 +42,6 @@ export const gatherUsingAudio = defineOperation<Telnyx.Calls.ActionGatherUsingAu
 		checkInvalidPrompt(values);
 		checkDigits(values);
 	},
+	wait: gatherWait,
 	sample: COMMAND_RESULT satisfies Telnyx.Calls.ActionGatherUsingAudioResponse['data'],
 });

@@ -3,6 +3,7 @@ import { defineOperation } from '../../definition/defineOperation';
 import { standard } from './fields';
 import { checkDigits, promptedFields } from './gatherFields';
 import { COMMAND_RESULT } from './samples';
+import { gatherWait } from './gatherWait';
 import { checkSpeech, language, payloadType, serviceLevel, speech, text } from './speechFields';
 import { voice, voiceSettings } from './voiceFields';
 
@@ -39,5 +40,6 @@ export const gatherUsingSpeak = defineOperation<Telnyx.Calls.ActionGatherUsingSp
 		checkSpeech(values);
 		checkDigits(values);
 	},
+	wait: gatherWait,
 	sample: COMMAND_RESULT satisfies Telnyx.Calls.ActionGatherUsingSpeakResponse['data'],
 });

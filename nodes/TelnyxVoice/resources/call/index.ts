@@ -11,6 +11,7 @@ import { hangup } from './hangup';
 import { leaveQueue } from './leaveQueue';
 import { listActiveCalls } from './listActiveCalls';
 import { pauseRecording } from './pauseRecording';
+import { recordMessage } from './recordMessage';
 import { refer } from './refer';
 import { reject } from './reject';
 import { resumeRecording } from './resumeRecording';
@@ -44,6 +45,7 @@ export const callOperations: readonly Operation[] = [
 	leaveQueue,
 	listActiveCalls,
 	pauseRecording,
+	recordMessage,
 	refer,
 	reject,
 	resumeRecording,

@@ -3,6 +3,7 @@ import { defineOperation } from '../../definition/defineOperation';
 import { standard } from './fields';
 import { speechLoop, stop, targetLegs } from './playbackFields';
 import { COMMAND_RESULT } from './samples';
+import { speakWait } from './waits';
 import { checkSpeech, language, payloadType, serviceLevel, text } from './speechFields';
 import { voice, voiceSettings } from './voiceFields';
 
@@ -28,5 +29,6 @@ export const speak = defineOperation<Telnyx.Calls.ActionSpeakParams>()({
 		voiceSettings,
 	],
 	check: checkSpeech,
+	wait: speakWait,
 	sample: COMMAND_RESULT satisfies Telnyx.Calls.ActionSpeakResponse['data'],
 });

@@ -4,6 +4,7 @@ import * as speech from './aiSpeechFields';
 import * as assistant from './assistantFields';
 import { standard } from './fields';
 import { COMMAND_RESULT } from './samples';
+import { assistantWait } from './waits';
 
 export const startAiAssistant = defineOperation<Telnyx.Calls.ActionStartAIAssistantParams>()({
 	resource: 'call',
@@ -27,6 +28,7 @@ export const startAiAssistant = defineOperation<Telnyx.Calls.ActionStartAIAssist
 		speech.aiTranscription,
 	],
 	check: assistant.addOverrides,
+	wait: assistantWait,
 	sample: {
 		...COMMAND_RESULT,
 		conversation_id: '5d8b1c6e-2f0a-4c39-9b57-0a6d7c1e4f21',

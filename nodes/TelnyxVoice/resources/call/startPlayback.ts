@@ -3,6 +3,7 @@ import { defineOperation } from '../../definition/defineOperation';
 import { standard } from './fields';
 import * as playback from './playbackFields';
 import { COMMAND_RESULT } from './samples';
+import { playWait } from './waits';
 
 export const startPlayback = defineOperation<Telnyx.Calls.ActionStartPlaybackParams>()({
 	resource: 'call',
@@ -52,5 +53,6 @@ export const startPlayback = defineOperation<Telnyx.Calls.ActionStartPlaybackPar
 		playback.targetLegs,
 	],
 	check: playback.keepSource,
+	wait: playWait,
 	sample: COMMAND_RESULT satisfies Telnyx.Calls.ActionStartPlaybackResponse['data'],
 });

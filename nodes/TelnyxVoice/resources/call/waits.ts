@@ -61,5 +61,79 @@ export const endWait: WaitDefinition = {
 export const speakWait = orCallEnded(
 	'call.speak.ended',
 	{ value: 'finished', name: 'Finished' },
+	{
+		limit: untilCallEnds(CALL_ENDED.value),
+		...finishedBy(
+			'call.speak.ended',
+			({ payload }) => (payload.status === 'call_hangup' ? CALL_ENDED.value : 'finished'),
+			CALL_ENDED.value,
+		),
+	},
+);
+
+/** A file that cannot be played is an outcome of its own: the person on the call heard nothing. */
+export const playWait: WaitDefinition = {
+	...orCallEnded(
+		'call.playback.ended',
+		{ value: 'finished', name: 'Finished' },
+		{ limit: untilCallEnds(CALL_ENDED.value), refused: 'failed' },
+	),
+	exits: [
+		{ value: 'finished', name: 'Finished' },
+		CALL_ENDED,
+		{ value: 'failed', name: 'Failed' },
+		timedOut,
+	],
+	...finishedBy(
+		'call.playback.ended',
+		({ payload }) => {
+			if (payload.status === 'call_hangup') return CALL_ENDED.value;
+			return payload.status === 'file_not_found' || payload.status === 'failed'
+				? 'failed'
+				: 'finished';
+		},
+		CALL_ENDED.value,
+	),
+};
+
+export const assistantWait = orCallEnded(
+	'call.conversation.ended',
+	{ value: 'finished', name: 'Finished' },
 	{ limit: untilCallEnds(CALL_ENDED.value) },
 );
+
+export const gatherAiWait = orCallEnded(
+	'call.ai_gather.ended',
+	{ value: 'finished', name: 'Finished' },
+	{ limit: untilCallEnds(CALL_ENDED.value) },
+);
+
+const CALLER_HUNG_UP: Exit = { value: 'caller_hung_up', name: 'Caller Hung Up' };
+
+/** Why a call left its queue (Telnyx, event `call.dequeued`, `reason`). */
+const LEFT_QUEUE: Readonly<Record<string, string>> = {
+	bridged: 'bridged',
+	'bridging-in-process': 'bridged',
+	timeout: 'waited_too_long',
+	leave: 'left',
+	hangup: CALLER_HUNG_UP.value,
+};
+
+export const enqueueWait: WaitDefinition = {
+	byDefault: true,
+	exits: [
+		{ value: 'bridged', name: 'Bridged' },
+		{ value: 'waited_too_long', name: 'Waited Too Long' },
+		{ value: 'left', name: 'Left' },
+		CALLER_HUNG_UP,
+		timedOut,
+	],
+	...finishedBy(
+		'call.dequeued',
+		({ payload }) => LEFT_QUEUE[String(payload.reason)] ?? 'left',
+		CALLER_HUNG_UP.value,
+	),
+	ended: CALLER_HUNG_UP.value,
+	refused: 'left',
+	limit: untilCallEnds('left'),
+};

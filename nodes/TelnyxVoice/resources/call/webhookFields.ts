@@ -65,7 +65,9 @@ export const webhooks = {
 				},
 			],
 			toApi: (value) =>
-				byEvent('policy', value, ({ retriesMs }) => ({ retries_ms: delays(plainText(retriesMs ?? '')) })),
+				byEvent('policy', value, ({ retriesMs }) => ({
+					retries_ms: delays(plainText(retriesMs ?? '')),
+				})),
 		},
 		{
 			displayName: 'Webhook URL',

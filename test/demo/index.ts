@@ -10,7 +10,7 @@ import { createInterface } from 'node:readline';
 import { ensureBuilt } from '../support/ensureBuilt';
 import { readWorkflow, startWorld, type PublishedWorkflow, type World } from '../support/world';
 import * as print from './print';
-import { complaintsOf, runsOf } from './runs';
+import { lastRunsOf, runsOf } from './runs';
 import { playScene, type Scene } from './scene';
 import { scenes } from './scenes';
 
@@ -50,7 +50,8 @@ async function tell(scene: Scene, world: World, workflow: PublishedWorkflow): Pr
 		return true;
 	} catch (error) {
 		print.failure(messageOf(error));
-		for (const complaint of await complaintsOf(world, workflow)) print.line(complaint);
+		print.line('What n8n recorded, newest first:');
+		for (const run of await lastRunsOf(world, workflow)) print.line(run);
 		return false;
 	}
 }

@@ -87,15 +87,13 @@ export async function runsOf(
 	return lines.sort((a, b) => Number(a.id) - Number(b.id));
 }
 
-/** What went wrong inside of the workflow: one line for each run that did not succeed. */
-export async function complaintsOf(world: World, workflow: PublishedWorkflow): Promise<string[]> {
+/** How far the last runs of a workflow came, newest first, for a story that did not happen. */
+export async function lastRunsOf(world: World, workflow: PublishedWorkflow): Promise<string[]> {
 	const { client } = world;
-	const failed = (await client.listExecutions(workflow.id)).filter(
-		({ status }) => status !== 'success',
-	);
-	const runs = await Promise.all(failed.map(async ({ id }) => await client.getExecution(id)));
+	const list = (await client.listExecutions(workflow.id)).slice(0, 10);
+	const runs = await Promise.all(list.map(async ({ id }) => await client.getExecution(id)));
 	return runs.map(({ id, status, lastNode, error }) => {
 		const why = error ? `: ${error.message}` : '';
-		return `Run ${id} is “${status}” at the node “${lastNode ?? '?'}”${why}`;
+		return `run ${id.padStart(2)}  ${status} at the node “${lastNode ?? '?'}”${why}`;
 	});
 }

@@ -54,7 +54,9 @@ const colleagueAnswers: Scene = {
 				{
 					actor: 'Telnyx',
 					text: 'connects the two; they talk',
-					seen: () => accepted(simulator, 'call.bridged', caller),
+					seen: () =>
+						accepted(simulator, 'call.answered', colleague()) &&
+						accepted(simulator, 'call.bridged', caller),
 				},
 				{
 					actor: 'phone',

@@ -106,22 +106,23 @@ async function bootstrapNode(staging: string, onProgress: OnProgress): Promise<s
 }
 
 async function installPackages(node: string, cwd: string, onProgress: OnProgress): Promise<void> {
-	const lock = JSON.parse(readFileSync(join(cwd, 'package-lock.json'), 'utf8')) as {
-		packages: object;
-	};
-	const total = Object.keys(lock.packages).length - 1;
+	const lock = readFileSync(join(cwd, 'package-lock.json'), 'utf8');
+	const total = Object.keys((JSON.parse(lock) as { packages: object }).packages).length - 1;
 	onProgress(`Installing ${total} packages of n8n; the first time this takes a few minutes`);
 	let fetched = 0;
-	const args = ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=http'];
-	const done = await npm(args, {
-		node,
-		cwd,
-		onLine: (line) => {
-			if (!/^npm http (fetch|cache) .*\.tgz/.test(line)) return;
-			fetched += 1;
-			if (fetched % PROGRESS_EVERY === 0) onProgress(`  ${fetched} of ${total} packages`);
-		},
-	});
+	const ci = async (...more: string[]) =>
+		await npm(['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=http', ...more], {
+			node,
+			cwd,
+			onLine: (line) => {
+				if (!/^npm http (fetch|cache) .*\.tgz/.test(line)) return;
+				fetched += 1;
+				if (fetched % PROGRESS_EVERY === 0) onProgress(`  ${fetched} of ${total} packages`);
+			},
+		});
+	let done = await ci();
+	// npm 10 wants peer packages in the lock file that npm 11, which wrote it, leaves out.
+	if (done.tail.includes('npm help ci')) done = await ci('--legacy-peer-deps');
 	if (done.code !== 0) throw new Error(`n8n's packages could not be installed.\n${done.tail}`);
 }
 

@@ -27,3 +27,12 @@ export function microTime(date: Date): string {
 export function newApiKey(): string {
 	return `KEY${randomBytes(16).toString('hex').toUpperCase()}_${randomBytes(8).toString('hex')}`;
 }
+
+let lastMicros = 0;
+
+/** The present, never the same twice, so that events can be sorted by `occurred_at`. */
+export function nowMicro(): string {
+	lastMicros = Math.max(lastMicros + 1, Date.now() * 1000);
+	const micros = String(lastMicros % 1000).padStart(3, '0');
+	return new Date(Math.floor(lastMicros / 1000)).toISOString().replace('Z', `${micros}Z`);
+}

@@ -1,8 +1,4 @@
-import type {
-	ICredentialDataDecryptedObject,
-	IWebhookFunctions,
-	IWebhookResponseData,
-} from 'n8n-workflow';
+import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import { CREDENTIAL } from './credential';
 import type { CallEvent } from './envelope';
 import { refuse, type Refusal } from './refusal';
@@ -45,9 +41,9 @@ async function verifyAndHandle(
 	const request = await readRequest(context);
 	const early = screen(request);
 	if (early) return early;
-	let credential: ICredentialDataDecryptedObject;
+	let publicKey: unknown;
 	try {
-		credential = await context.getCredentials(CREDENTIAL);
+		({ publicKey } = await context.getCredentials(CREDENTIAL));
 	} catch {
 		// The reason may quote what must not leave n8n; the editor shows it to the right people.
 		return refuse(
@@ -56,10 +52,7 @@ async function verifyAndHandle(
 			'The credential of the node cannot be read. Open the node, choose a Telnyx Voice API credential and publish the workflow again.',
 		);
 	}
-	const settings = {
-		publicKey: credential.publicKey,
-		toleranceSecs: toleranceSecs() as number | undefined,
-	};
+	const settings = { publicKey, toleranceSecs: toleranceSecs() as number | undefined };
 	const event = verifyEvent(request, settings, Date.now());
 	if (!event.ok) return event;
 	return await handle(event, { ...request, body: request.body ?? new Uint8Array() });

@@ -1,4 +1,4 @@
-import { microTime, uuid } from '../ids';
+import { nowMicro, uuid } from '../ids';
 import type { Signer } from '../signing';
 import type { Switches } from '../switches';
 import type { EventEnvelope } from '../types';
@@ -25,7 +25,7 @@ export function newEvent(
 	return {
 		event_type: eventType,
 		id: uuid(),
-		occurred_at: microTime(new Date()),
+		occurred_at: nowMicro(),
 		payload: { ...payload, ...extra },
 		record_type: 'event',
 		...extra,

@@ -33,7 +33,7 @@ test('sends what Telnyx sends: sorted JSON, its user agent, a signature over the
 		'record_type',
 	]);
 	expect(event.meta).toEqual({ attempt: 1, delivered_to: bench.receiver.url });
-	expect(await unwrapAll(bench)).toBe(1);
+	await unwrapAll(bench, 1);
 });
 
 test.each([408, 429, 500, 503])(
@@ -47,7 +47,7 @@ test.each([408, 429, 500, 503])(
 			[3, 200, 'delivered'],
 		]);
 		expect(new Set(deliveries.map((each) => each.event.data.id)).size).toBe(1);
-		expect(await unwrapAll(bench)).toBe(3);
+		await unwrapAll(bench, 3);
 	},
 );
 

@@ -64,8 +64,10 @@ export interface Bench {
 	connectionId: string;
 	/** The application's own number. */
 	own: string;
-	/** `event_type` of the deliveries so far, of one leg or of all. */
+	/** `event_type` of the deliveries so far, as delivered, of one leg or of all. */
 	events(callControlId?: string): string[];
+	/** The same in the order of `occurred_at`, once there are `count` of them. */
+	story(count: number, callControlId?: string): Promise<string[]>;
 	/** Waits for an event (of one leg) and returns its payload. */
 	event(type: string, callControlId?: string): Promise<Record<string, unknown>>;
 	/** Dials and returns the new leg's `call_control_id`. */
@@ -102,6 +104,15 @@ export async function startBench(options: SimulatorOptions = {}): Promise<Bench>
 		connectionId: application.id,
 		own,
 		events: (id) => of(id).map(({ event }) => event.data.event_type),
+		story: async (count, id) => {
+			const all = await sim.waitFor(() => of(id).length >= count && of(id), {
+				what: `${count} deliveries`,
+			});
+			return all
+				.map(({ event }) => event.data)
+				.sort((one, other) => (one.occurred_at < other.occurred_at ? -1 : 1))
+				.map((data) => data.event_type);
+		},
 		event: async (type, id) =>
 			await sim.waitFor(
 				() => of(id).find(({ event }) => event.data.event_type === type)?.event.data.payload,
@@ -130,15 +141,15 @@ export async function startBench(options: SimulatorOptions = {}): Promise<Bench>
 	return bench;
 }
 
-/** Lets the official client judge every webhook as it was received. Returns how many there were. */
-export async function unwrapAll({ client, receiver }: Bench): Promise<number> {
+/** Waits for `count` deliveries and lets the official client judge each as it was received. */
+export async function unwrapAll({ client, receiver, sim }: Bench, count: number): Promise<void> {
+	await sim.waitFor(() => sim.deliveries.length === count, { what: `${count} deliveries` });
 	for (const { body, headers } of receiver.received) {
 		const plain = Object.fromEntries(
 			Object.entries(headers).map(([name, value]) => [name, String(value)]),
 		);
 		await client.webhooks.unwrap(body, { headers: plain });
 	}
-	return receiver.received.length;
 }
 
 /** The first entry of the error envelope that a promise of the official client rejects with. */

@@ -155,10 +155,14 @@ describe('webhook() never throws', () => {
 		expect(send).not.toHaveBeenCalled();
 	});
 
-	it('takes a single event name from an expression, and nothing from no name', async () => {
+	it('takes a single event name from an expression', async () => {
 		const one = fake({ parameters: { events: 'incomingCall' } });
 		expect(await call(one.context)).toHaveProperty('workflowData');
-		const none = fake({ parameters: { events: 7 } });
-		expect(await call(none.context)).toEqual({ webhookResponse: { status: 'ignored' } });
+	});
+
+	it.each([[7], [{}], [true]])('has Telnyx try again while events are %p', async (events) => {
+		const { context, answer } = fake({ parameters: { events } });
+		expect(await call(context)).toEqual({ noWebhookResponse: true });
+		expect(answer.status).toBe(503);
 	});
 });

@@ -24,6 +24,24 @@ const operationTable = (operations) =>
 		]),
 	);
 
+/** A key that the user names stands for all of them. */
+const exitNames = ({ keyExits, exits }) => [
+	...(keyExits ? ['*one per key*'] : []),
+	...exits.map(({ name, when }) => (when ? `${name}\\*` : name)),
+];
+
+const exitTable = (operations) =>
+	table(
+		['Operation', 'Waits at first', 'Outputs'],
+		operations
+			.filter(({ wait }) => wait)
+			.map(({ option, wait }) => [
+				`**${option.name}**`,
+				wait.byDefault ? 'yes' : 'no',
+				exitNames(wait).join(' · '),
+			]),
+	);
+
 const eventTable = (events) =>
 	table(
 		['Event', 'When it happens', 'Telnyx event'],
@@ -50,7 +68,8 @@ function replaceBetween(markdown, marker, content) {
  */
 function renderReadme(markdown, { operations, events }) {
 	const withOperations = replaceBetween(markdown, 'operations', operationTable(operations));
-	return replaceBetween(withOperations, 'events', eventTable(events));
+	const withExits = replaceBetween(withOperations, 'exits', exitTable(operations));
+	return replaceBetween(withExits, 'events', eventTable(events));
 }
 
 module.exports = { renderReadme };

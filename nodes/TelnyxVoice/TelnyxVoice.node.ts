@@ -11,7 +11,7 @@ import { searchApplications } from './listSearch/searchApplications';
 import { searchAssistants } from './listSearch/searchAssistants';
 import { searchNumbers } from './listSearch/searchNumbers';
 import { searchVoices } from './listSearch/searchVoices';
-import { findOperation, pathFields, properties, waits } from './resources';
+import { findOperation, pathFields, properties, subtitle, waits } from './resources';
 import { answerActionNode } from './wait/door';
 import { outputsExpression, tooltipExpression } from './wait/exits';
 import { waitWebhooks } from './wait/webhooks';
@@ -26,7 +26,7 @@ export class TelnyxVoice implements INodeType {
 		},
 		group: ['output'],
 		version: 1,
-		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		subtitle,
 		description: 'Place, answer, transfer and end phone calls with Telnyx',
 		defaults: { name: 'Telnyx Voice' },
 		inputs: [NodeConnectionTypes.Main],

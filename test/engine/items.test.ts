@@ -1,4 +1,4 @@
-import { items, openLab, results, type Lab } from '../support/action/lab';
+import { idsOf, items, openLab, results, type Lab } from '../support/action/lab';
 
 let lab: Lab;
 beforeAll(async () => {
@@ -70,7 +70,7 @@ describe('with Continue On Fail', () => {
 		expect(sentTo().sort()).toEqual(['+13125551000', '+13125551003', '+13125551666']);
 	});
 
-	it('sends failed items to the error output, with what came in', async () => {
+	it('sends failed items to the error output', async () => {
 		const run = await lab.run(
 			'dial',
 			{ ...lab.dialing, ...toOfItem },
@@ -78,8 +78,10 @@ describe('with Continue On Fail', () => {
 		);
 
 		expect(run.outputs[0]).toHaveLength(2);
-		expect(run.outputs[1].map(({ json }) => json.to)).toEqual(['nobody', '+13125551666']);
-		expect(run.outputs[1][1].json.error).toMatch(/D13/);
+		expect(run.outputs[1].map(({ json }) => json.error)).toEqual([
+			expect.stringMatching(/“nobody”/),
+			expect.stringMatching(/D13/),
+		]);
 	});
 });
 
@@ -120,21 +122,16 @@ it.each([
 it('keeps the ids of each item that passes through', async () => {
 	const first = await lab.answered();
 	const second = await lab.answered();
-	const input = [first, second].map((leg) => ({
-		call_control_id: leg.call_control_id,
-		call_leg_id: leg.call_leg_id,
-		call_session_id: leg.call_session_id,
-		name: 'is not passed on',
-	}));
+	const known = [first, second].map(idsOf);
+	const input = known.map((ids) => ({ ...ids, name: 'is not passed on' }));
 	const run = await lab.run('hangup', {}, { items: input });
 
 	expect(results(run)).toEqual(
-		input.map(({ name, ...ids }) => ({
+		known.map((ids) => ({
 			...ids,
 			result: 'ok',
 			call_already_ended: false,
 			command_id: expect.any(String) as string,
-			...(name === '' && { name }),
 		})),
 	);
 });

@@ -3,13 +3,30 @@ import type { Switches } from './switches';
 
 /** What a person on a phone does once the line is open. All times are milliseconds of phone time. */
 export interface Behaviour {
-	/** Words the person says; kept on the leg for commands that listen. */
+	/** Words the person says: what recordings and transcriptions hear. */
 	says?: string;
+	/**
+	 * What the person presses when asked, one entry per gather on this leg, in order: keys such as
+	 * `42#`, or `null` for nothing. The same keys come at every try of a gather; a list has one entry
+	 * per try. When all entries are used up, nothing is pressed any more.
+	 */
+	presses?: Array<string | null | Array<string | null>>;
+	/** From the end of the prompt to the first key of `presses`. Default 1000. */
+	pressesAfterMs?: number;
+	/** The person falls silent this long after a recording began. Default: when `says` has been said. */
+	silentAfterMs?: number;
+	/** What an AI learns from the person: the `result` of Gather Using AI. Default: nothing. */
+	tells?: Record<string, unknown>;
+	/** How long a conversation with an AI takes. Default 5000. */
+	talksForMs?: number;
+	/** The person hangs up in the middle of the first such thing, `hangsUpDuringMs` (500) after it began. */
+	hangsUpDuring?: 'gather' | 'speak' | 'playback' | 'recording' | 'conversation';
+	hangsUpDuringMs?: number;
 	/** Digits pressed on the keypad, one `call.dtmf.received` each. */
 	digits?: string;
 	/** When the first digit is pressed, counted from the answer. Default 1000. */
 	digitsAfterMs?: number;
-	/** Pause between two digits. Default 250. */
+	/** Pause between two digits, also of `presses`. Default 250. */
 	digitGapMs?: number;
 	/** The person hangs up this long after the answer. Default: never. */
 	hangsUpAfterMs?: number;

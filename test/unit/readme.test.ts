@@ -16,9 +16,15 @@ describe('the tables of the README', () => {
 	});
 
 	it('have one row per operation and event', () => {
-		const before = `# Title\n\n${markers('operations', 'old')}\n\n${markers('events', 'old')}\n\nEnd\n`;
+		const old = ['operations', 'exits', 'events'].map((name) => markers(name, 'old'));
+		const before = ['# Title', ...old, 'End\n'].join('\n\n');
 		const option = { name: 'Dial', description: 'Place a call | ring' };
-		const operation = { resource: 'call', option, method: 'POST', path: '/calls' };
+		const wait = {
+			byDefault: true,
+			keyExits: true,
+			exits: [{ name: 'Busy' }, { name: 'Timed Out', when: 'limit' }],
+		};
+		const operation = { resource: 'call', option, method: 'POST', path: '/calls', wait };
 		const event = { name: 'Hung Up', description: 'It is over', event_type: 'call.hangup' };
 
 		expect(renderReadme(before, { operations: [operation], events: [event] })).toBe(
@@ -30,6 +36,14 @@ describe('the tables of the README', () => {
 						'| Resource | Operation | What it does | Telnyx API |',
 						'| --- | --- | --- | --- |',
 						'| Call | **Dial** | Place a call \\| ring | `POST /calls` |',
+					].join('\n'),
+				),
+				markers(
+					'exits',
+					[
+						'| Operation | Waits at first | Outputs |',
+						'| --- | --- | --- |',
+						'| **Dial** | yes | *one per key* · Busy · Timed Out\\* |',
 					].join('\n'),
 				),
 				markers(

@@ -26,6 +26,15 @@ export const waits: Waits = Object.fromEntries(
 	operations.map(({ option, wait }) => [option.value, wait]).filter(([, wait]) => wait),
 ) as Waits;
 
+const NAMES = JSON.stringify(
+	Object.fromEntries(
+		operations.map(({ resource, option }) => [`${resource}.${option.value}`, option.name]),
+	),
+);
+
+/** What the canvas shows below the node: the operation as people know it. */
+export const subtitle = `={{ (${NAMES})[$parameter["resource"] + "." + $parameter["operation"]] }}`;
+
 /** The parameters of the node, made from the definitions. */
 export const properties = toProperties(resources, pathFields);
 

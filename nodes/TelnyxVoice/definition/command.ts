@@ -8,7 +8,7 @@ import type {
 } from 'n8n-workflow';
 import { isCallEnded } from '../shared/errors';
 import { telnyxRequest } from '../shared/telnyxRequest';
-import { openClientState } from '../wait/clientState';
+import { openClientState } from '../shared/stampedState';
 import type { Operation, PreparedRequest } from './types';
 
 /** What a failed item carries. */

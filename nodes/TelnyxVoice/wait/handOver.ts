@@ -1,6 +1,6 @@
 import type { IWebhookFunctions, WebhookType } from 'n8n-workflow';
 import { RESUME_PATH } from './addresses';
-import { openClientState } from './clientState';
+import { openClientState } from '../shared/stampedState';
 import type { OutcomeEvent } from './types';
 
 /** What a door does with an event for a paused run. */

@@ -9,7 +9,7 @@ import type { CallEvent } from '../shared/envelope';
 import { isCallEnded } from '../shared/errors';
 import { toOutput } from '../shared/eventOutput';
 import { telnyxRequest } from '../shared/telnyxRequest';
-import { openClientState } from './clientState';
+import { openClientState } from '../shared/stampedState';
 import { isHangup } from './judges';
 import { recall } from './memory';
 import { onExit, outcomeItem } from './outputs';

@@ -2,7 +2,7 @@ import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { CREDENTIAL } from '../shared/credential';
 import { ParameterError } from '../shared/parameterError';
 import { eventsUrl, resumeUrl } from './addresses';
-import { openClientState, stampClientState } from './clientState';
+import { openClientState, stampClientState } from '../shared/stampedState';
 import { shownExits } from './exits';
 import { assertCanWait, isAgentTool } from './possible';
 import type { WaitDefinition, Waiting } from './types';

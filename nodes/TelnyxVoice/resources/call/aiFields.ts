@@ -7,6 +7,23 @@ type Params = Pick<
 	'assistant' | 'conversation_relay_config' | 'transcription' | 'transcription_config'
 >;
 
+/** What an assistant can be told beside its id. */
+export const ASSISTANT_SETTINGS = {
+	dynamic_variables: 'object',
+	external_llm: 'object',
+	fallback_config: 'object',
+	greeting: 'string',
+	instructions: 'string',
+	llm_api_key_ref: 'string',
+	mcp_servers: 'array',
+	model: 'string',
+	name: 'string',
+	observability_settings: 'object',
+	openai_api_key_ref: 'string',
+	tools: 'array',
+	voice_settings: 'object',
+} as const;
+
 export const assistant = {
 	displayName: 'AI Assistant (JSON)',
 	name: 'assistant',
@@ -15,19 +32,7 @@ export const assistant = {
 	description: 'A Telnyx AI assistant that talks on this call',
 	toApi: json<Telnyx.Calls.CallAssistantRequest>({
 		id: 'string!',
-		dynamic_variables: 'object',
-		external_llm: 'object',
-		fallback_config: 'object',
-		greeting: 'string',
-		instructions: 'string',
-		llm_api_key_ref: 'string',
-		mcp_servers: 'array',
-		model: 'string',
-		name: 'string',
-		observability_settings: 'object',
-		openai_api_key_ref: 'string',
-		tools: 'array',
-		voice_settings: 'object',
+		...ASSISTANT_SETTINGS,
 	}),
 } satisfies FieldOf<Params>;
 

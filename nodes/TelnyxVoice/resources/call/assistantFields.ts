@@ -4,6 +4,7 @@ import { isEmpty } from '../../definition/convert';
 import { jsonBy, jsonList } from '../../definition/jsonMappers';
 import { id, json, rows } from '../../definition/mappers';
 import type { FieldOf, LocalField } from '../../definition/types';
+import { ASSISTANT_SETTINGS } from './aiFields';
 
 type Params = Telnyx.Calls.ActionStartAIAssistantParams;
 type Assistant = Telnyx.Calls.CallAssistantRequest;
@@ -41,21 +42,7 @@ export const assistantOverrides = {
 	local: true,
 } satisfies LocalField;
 
-const overrides = json<Omit<Assistant, 'id'>>({
-	dynamic_variables: 'object',
-	external_llm: 'object',
-	fallback_config: 'object',
-	greeting: 'string',
-	instructions: 'string',
-	llm_api_key_ref: 'string',
-	mcp_servers: 'array',
-	model: 'string',
-	name: 'string',
-	observability_settings: 'object',
-	openai_api_key_ref: 'string',
-	tools: 'array',
-	voice_settings: 'object',
-});
+const overrides = json<Omit<Assistant, 'id'>>(ASSISTANT_SETTINGS);
 
 /** Puts the overrides beside the id: both are one parameter of Telnyx. */
 export function addOverrides(values: IDataObject): void {

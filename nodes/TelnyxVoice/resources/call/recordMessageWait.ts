@@ -5,7 +5,7 @@ import { uuid5 } from '../../shared/commandId';
 import { timedOut } from '../../wait/exits';
 import { ofOwnLeg } from '../../wait/judges';
 import type { OutcomeEvent, WaitDefinition, Waiting } from '../../wait/types';
-import { recordingOptions } from './startRecordingFields';
+import { recordingFormat, recordingOptions } from './startRecordingFields';
 
 type Params = Telnyx.Calls.ActionStartRecordingParams;
 
@@ -43,30 +43,13 @@ export const recordMessageFields = [
 
 /** What is asked for above is not offered again. */
 const [playBeep, , ...rest] = recordingOptions;
+const [channels, format] = recordingFormat;
 
 export const recordMessageOptions = [
 	playBeep,
 	...rest,
-	{
-		displayName: 'Channels',
-		name: 'channels',
-		type: 'options',
-		default: 'single',
-		options: [
-			{ name: 'Both Voices in One', value: 'single' },
-			{ name: 'Each Voice on Its Own', value: 'dual' },
-		],
-	},
-	{
-		displayName: 'File Format',
-		name: 'format',
-		type: 'options',
-		default: 'mp3',
-		options: [
-			{ name: 'MP3', value: 'mp3' },
-			{ name: 'WAV', value: 'wav' },
-		],
-	},
+	{ ...channels, required: false, default: 'single' },
+	{ ...format, required: false },
 	{
 		displayName: 'Shortest Message (Seconds)',
 		name: 'shortestSecs',

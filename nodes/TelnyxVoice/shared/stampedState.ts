@@ -1,4 +1,4 @@
-import { decodeClientState } from '../shared/clientState';
+import { decodeClientState } from './clientState';
 
 /**
  * What a waiting command puts into `client_state`, around the user's own state. Telnyx hands it

@@ -1,13 +1,14 @@
 import { decodeClientState } from './clientState';
 import type { CallEvent, JsonObject } from './envelope';
 import type { PayloadName } from './eventTypes';
+import { withOwnState } from './stampedState';
 
 export type OutputFormat = 'simplified' | 'raw';
 
 // A name of ours that Telnyx starts to use in a payload stops compiling here. (`attempt`, which one
 // would expect, is taken: a payment has attempts of its own.)
 type OwnName = Exclude<
-	'event_id' | 'event_type' | 'delivery_attempt' | 'client_state_decoded',
+	'event_id' | 'event_type' | 'delivery_attempt' | 'client_state_decoded' | 'recording_error',
 	PayloadName
 >;
 
@@ -18,16 +19,17 @@ function withoutUndefined(fields: OwnFields): OwnFields {
 }
 
 function simplify(event: CallEvent): JsonObject {
+	const payload = withOwnState(event.payload);
 	const own: OwnFields = {
 		event_id: event.eventId,
 		event_type: event.eventType,
 		occurred_at: event.occurredAt,
 		delivery_attempt: event.attempt,
-		client_state_decoded: decodeClientState(event.payload.client_state),
+		client_state_decoded: decodeClientState(payload.client_state),
 	};
 	const { client_state_decoded, ...head } = withoutUndefined(own);
 	// Spread twice: first for the order that people read, last for the value that counts.
-	const fields: Record<string, unknown> = { ...head, ...event.rest, ...event.payload, ...head };
+	const fields: Record<string, unknown> = { ...head, ...event.rest, ...payload, ...head };
 	return client_state_decoded === undefined ? fields : { ...fields, client_state_decoded };
 }
 
@@ -38,7 +40,16 @@ function simplify(event: CallEvent): JsonObject {
  * found by every other operation. Ours are `event_id` (`data.id`), `delivery_attempt`
  * (`meta.attempt`) and `client_state_decoded`; what Telnyx did not send is left out.
  * `raw`: the body as Telnyx sent it.
+ *
+ * In both, `client_state` is the user's own, without what a paused run has put around it.
  */
 export function toOutput(event: CallEvent, format: OutputFormat): JsonObject {
-	return format === 'raw' ? event.envelope : simplify(event);
+	return format === 'raw' ? unstamped(event) : simplify(event);
+}
+
+function unstamped({ envelope, payload }: CallEvent): JsonObject {
+	const own = withOwnState(payload);
+	if (own === payload) return envelope;
+	const { data } = envelope as { data?: JsonObject };
+	return data ? { ...envelope, data: { ...data, payload: own } } : { ...envelope, payload: own };
 }

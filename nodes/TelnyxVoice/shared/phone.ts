@@ -18,6 +18,11 @@ function visible(text: string): string {
 	return text.replace(/\p{Cf}/gu, '').trim();
 }
 
+/** A number, or the beginning of one, without what people and address books put into it. */
+export function tidyNumber(text: string): string {
+	return withoutSeparators(visible(text));
+}
+
 /**
  * @param value a phone number; spaces, dashes, dots and brackets are forgiven
  * @returns the number in E.164 form

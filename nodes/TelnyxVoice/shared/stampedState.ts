@@ -38,6 +38,15 @@ export interface OpenedState {
 	own?: unknown;
 }
 
+/**
+ * A payload with the user's own `client_state` instead of a stamped one: what a paused run wraps
+ * around it is nobody's business. An unset state is `null`, as in most events of Telnyx.
+ */
+export function withOwnState<T extends Readonly<Record<string, unknown>>>(payload: T): T {
+	const { stamp, own } = openClientState(payload.client_state);
+	return stamp ? { ...payload, client_state: own ?? null } : payload;
+}
+
 /** Takes a `client_state` apart. Never throws: what is not ours is the user's. */
 export function openClientState(raw: unknown): OpenedState {
 	const decoded = decodeClientState(raw);

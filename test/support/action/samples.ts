@@ -7,6 +7,7 @@ type Value = IDataObject[string];
 const SAMPLES: Readonly<Record<string, Value>> = {
 	applicationName: 'Reminders',
 	assistant: '{ "id": "assistant-1", "greeting": "Hello" }',
+	assistantOverrides: { greeting: 'Hello' },
 	audioUrl: 'https://example.com/hello.mp3',
 	body: '{"hello":"Grüße"}',
 	clientState: '{"patient": 42}',
@@ -16,20 +17,36 @@ const SAMPLES: Readonly<Record<string, Value>> = {
 	conversationRelayConfig: { url: 'wss://example.com/relay' },
 	customHeaders: { header: [{ name: 'X-Customer', value: '42' }] },
 	dialogflowConfig: '{ "analyze_sentiment": true }',
+	digits: '1w23#',
 	diversion: '+1 312 555 0002',
 	from: '+13125550002',
 	fromDisplayName: 'Dr. Smith',
+	gatherId: 'menu',
+	invalidAudioUrl: 'https://example.com/again.mp3',
+	loop: '2',
 	maxSize: 50,
+	messageHistory: { message: [{ role: 'user', content: 'Hello' }] },
 	nameContains: 'Clinic',
+	parameters: { field: [{ name: 'city', type: 'string', required: true }] },
+	parametersJson: '{ "type": "object", "properties": { "city": { "type": "string" } } }',
+	participants: { participant: [{ id: 'v3:other', name: 'Ann', onHangup: 'end_conversation' }] },
+	playbackContent: 'UklGRg==',
 	preferredCodecs: 'OPUS,PCMU',
 	ringAlso: ['+13125550003', 'sip:desk@example.com'],
 	sendDigitsOnAnswer: 'WW200#',
+	serviceLevel: 'premium',
 	sipAddress: 'sip:name@example.com',
 	streamUrl: 'wss://example.com/media',
+	terminatingDigit: 'none',
 	tags: ['one', 'two'],
 	to: '+1 (312) 555-0001',
 	track: 'inbound',
+	tools: '[{ "type": "hangup", "hangup": {} }]',
 	transcriptionConfig: { transcription_engine: 'Telnyx' },
+	transcriptionEngineConfig: { language: 'en' },
+	validDigits: '123',
+	voice: { __rl: true, mode: 'id', value: 'Telnyx.KokoroTTS.af' },
+	voiceSettings: { type: 'telnyx', voice_speed: 1 },
 	webhookEventFailoverUrl: 'https://example.com/failover',
 	webhookEventUrl: 'https://example.com/events',
 	webhookRetriesPolicies: { policy: [{ event: 'call.answered', retriesMs: '1000, 2000' }] },
@@ -37,11 +54,18 @@ const SAMPLES: Readonly<Record<string, Value>> = {
 	webhookUrls: { entry: [{ event: 'call.answered', url: 'https://example.com/answered' }] },
 };
 
+/** The same where a name has two forms. */
+const BY_TYPE: Readonly<Record<string, Value>> = {
+	'assistant:resourceLocator': { __rl: true, mode: 'id', value: 'assistant-1' },
+	'messageHistory:json': '[{ "role": "user", "content": "Hello" }]',
+};
+
 /** A valid value for a field, from the samples or else from what its definition allows. */
 export function sampleOf(field: Field, samples: IDataObject): Value {
 	const own = samples[field.name];
 	const fits = field.type === 'resourceLocator' || typeof own !== 'object';
-	const known = (fits ? own : undefined) ?? SAMPLES[field.name];
+	const common = BY_TYPE[`${field.name}:${field.type}`] ?? SAMPLES[field.name];
+	const known = (fits ? own : undefined) ?? common;
 	if (known !== undefined) return structuredClone(known);
 	const { minValue, maxValue } = field.typeOptions ?? {};
 	switch (field.type) {

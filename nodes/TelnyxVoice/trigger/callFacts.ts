@@ -1,0 +1,52 @@
+import type { CallEvent } from '../shared/envelope';
+import { Recent } from './recent';
+
+/** What earlier events of a leg have said of it; later ones often do not repeat it. */
+export interface CallFacts {
+	/** `incoming` or `outgoing`: only `call.initiated` says so. */
+	readonly direction?: unknown;
+	readonly from?: unknown;
+	readonly to?: unknown;
+	/** `occurred_at` of its `call.hangup`, ISO 8601. */
+	readonly hungUpAt?: string;
+}
+
+/** Legs that are remembered in one n8n process, about 300 bytes each. */
+const MOST_LEGS = 5_000;
+
+const memory = new Recent<CallFacts>(MOST_LEGS);
+
+/**
+ * Adds an event to what is known of its leg. A trigger gets every event of its application, also
+ * those it is not subscribed to, so that `call.initiated` and `call.hangup` do not pass unseen.
+ *
+ * @param scope the trigger: what one trigger was told must not steer another one
+ * @returns what was known before this event, completed by what the event says itself
+ */
+export function learn(scope: string, event: CallEvent): CallFacts {
+	const { call_leg_id: leg, call_control_id: call, direction, from, to } = event.payload;
+	const id = leg ?? call;
+	const key = `${scope}/${String(id)}`;
+	const before = id === undefined ? {} : (memory.get(key) ?? {});
+	const known: CallFacts = {
+		direction: direction ?? before.direction,
+		from: from ?? before.from,
+		to: to ?? before.to,
+		hungUpAt: before.hungUpAt,
+	};
+	if (id !== undefined) {
+		const hungUpAt = event.eventType === 'call.hangup' ? event.occurredAt : undefined;
+		memory.set(key, { ...known, hungUpAt: hungUpAt ?? before.hungUpAt });
+	}
+	return known;
+}
+
+/**
+ * Whether an event comes too late to act on: it arrives after the hang-up of its call and is from
+ * before it. What happens after a hang-up, e.g. a saved recording, is not late.
+ */
+export function isLate(event: CallEvent, { hungUpAt }: CallFacts): boolean {
+	if (hungUpAt === undefined || event.eventType === 'call.hangup') return false;
+	// Unknown times compare as false: in doubt the event counts.
+	return Date.parse(event.occurredAt ?? '') < Date.parse(hungUpAt);
+}

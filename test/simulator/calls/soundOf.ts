@@ -1,0 +1,42 @@
+import { uuid } from '../ids';
+import type { World } from '../world';
+import { speechMs } from './person';
+import type { Sound } from './sounds';
+
+/** A text as a sound. Live captures show a `speak_id` in both events. */
+export function speech(text: string, loop?: number | string): Sound {
+	return {
+		kind: 'speak',
+		lengthMs: speechMs(text) * times(loop),
+		fields: { speak_id: uuid() },
+	};
+}
+
+/** Where a command gets its audio from. */
+export interface AudioSource {
+	audio_url?: string;
+	media_name?: string;
+	loop?: number | string;
+	overlay?: boolean;
+}
+
+/** A file as a sound. Content that came with the command has neither URL nor name (SDK). */
+export function audio(world: World, source: AudioSource): Sound {
+	const { audio_url, media_name, loop, overlay = false } = source;
+	const known = world.media.find({ audio_url, media_name });
+	return {
+		kind: 'playback',
+		lengthMs: (known?.lengthMs ?? 0) * times(loop),
+		missing: known === undefined,
+		overlay,
+		fields: {
+			...(audio_url === undefined ? {} : { media_url: audio_url }),
+			...(media_name === undefined ? {} : { media_name }),
+			overlay,
+		},
+	};
+}
+
+function times(loop: number | string = 1): number {
+	return loop === 'infinity' ? Infinity : Number(loop);
+}

@@ -1,0 +1,186 @@
+import {
+	NodeHelpers,
+	type IConnections,
+	type IDataObject,
+	type INode,
+	type INodeExecutionData,
+	type INodeParameters,
+} from 'n8n-workflow';
+import { startSimulator, type Simulator } from '../../simulator';
+import { loadEngine, type Engine, type EngineRun, type NodeSpec, type ResumeResult } from '../engine';
+import { inIsolate } from '../engine/context';
+import { loadPackage, type LoadedPackage } from '../engine/package';
+import { buildWorkflow } from '../engine/workflow';
+import { commands } from './commands';
+
+/** The call that every command in the lab is for, and that Dial places. */
+export const IDS = {
+	call_control_id: 'v3:own-leg_-0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJ',
+	call_leg_id: '0aa4a6f2-5c15-11ee-a5f1-02420aef95a0',
+	call_session_id: '0aa4a6f2-5c15-11ee-a5f1-02420aef95a1',
+};
+
+/** The leg that a transfer starts: another leg of the same session. */
+export const TARGET = {
+	call_control_id: 'v3:target-leg_-0123456789abcdefghijklmnopqrstuvwxyzABCDEF',
+	call_leg_id: '0aa4a6f2-5c15-11ee-a5f1-02420aef95b0',
+	call_session_id: IDS.call_session_id,
+};
+
+/** A call that has nothing to do with the one in the lab. */
+export const STRANGER = {
+	call_control_id: 'v3:stranger_-0123456789abcdefghijklmnopqrstuvwxyzABCDEFGH',
+	call_leg_id: '0aa4a6f2-5c15-11ee-a5f1-02420aef95c0',
+	call_session_id: '0aa4a6f2-5c15-11ee-a5f1-02420aef95c1',
+};
+
+/** A waiting command and its way of being told what became of it. */
+export interface Paused {
+	run: EngineRun;
+	spec: NodeSpec;
+	/** What Telnyx was sent. */
+	body: IDataObject;
+	/** Delivers a signed event of the call to the resume URL; `payload` wins over the call's own. */
+	send(eventType: string, payload?: IDataObject): Promise<ResumeResult>;
+}
+
+/** How a run left the node. */
+export interface Left {
+	/** Label of the output in the editor; `undefined` where the node has one output. */
+	exit: string | undefined;
+	item: INodeExecutionData;
+}
+
+/** The action node on n8n's engine, and a Telnyx that accepts whatever it is sent. */
+export interface WaitLab {
+	simulator: Simulator;
+	engine: Engine;
+	spec(operation: string, parameters?: INodeParameters, more?: Partial<NodeSpec>): NodeSpec;
+	/** Runs the node; fails when the run does not wait afterwards. */
+	pause(operation: string, parameters?: INodeParameters, more?: Partial<NodeSpec>): Promise<Paused>;
+	/** What Telnyx answers from now on. */
+	answerWith(status: number, body: unknown): void;
+	acceptAll(): void;
+	/** Labels of the node's outputs, as the editor gets them. */
+	outputs(spec: NodeSpec): Promise<Array<string | undefined>>;
+	/** Fails unless exactly one output has items. */
+	left(run: EngineRun | undefined): Promise<Left>;
+	/** Signed headers and bytes of an event. */
+	sign(event: IDataObject): { body: string; headers: Record<string, string> };
+	close(): Promise<void>;
+}
+
+const call = { id: '1', ...IDS };
+
+/** Starts a lab. Close it when done. */
+export async function openWaitLab(directory?: string): Promise<WaitLab> {
+	const simulator = await startSimulator();
+	const engine = await loadEngine(directory);
+	const loaded: LoadedPackage = await loadPackage(directory);
+	const credentials = {
+		apiKey: simulator.apiKey,
+		publicKey: simulator.publicKey,
+		baseUrl: simulator.baseUrl,
+	};
+	let executions = 0;
+
+	const spec: WaitLab['spec'] = (operation, parameters = {}, more = {}) => ({
+		node: 'telnyxVoice',
+		credentials,
+		executionId: String(++executions),
+		items: [{ ...call }],
+		parameters: { resource: 'call', operation, waitForOutcome: true, ...commands[operation], ...parameters },
+		...more,
+	});
+	const sign: WaitLab['sign'] = (event) => {
+		const body = JSON.stringify(event);
+		return { body, headers: simulator.sign(body) };
+	};
+	const acceptAll = () => {
+		simulator.faults.clear();
+		const ok = { status: 200, times: Infinity };
+		simulator.faults.add({ ...ok, path: /\/actions\//, body: { data: { result: 'ok' } } });
+		const dialled = { record_type: 'call', is_alive: false, ...IDS };
+		simulator.faults.add({ ...ok, path: /\/calls$/, body: { data: dialled } });
+	};
+	const outputs: WaitLab['outputs'] = async (of) => {
+		const built = buildWorkflow(loaded, of);
+		const { workflow, node, type } = built;
+		const found = await inIsolate(built, async () =>
+			NodeHelpers.getNodeOutputs(workflow, node, type.description),
+		);
+		return found.map((output) => (typeof output === 'string' ? undefined : output.displayName));
+	};
+	acceptAll();
+
+	return {
+		simulator,
+		engine,
+		spec,
+		sign,
+		acceptAll,
+		outputs,
+		answerWith: (status, body) => {
+			simulator.faults.clear();
+			simulator.faults.add({ status, body, times: Infinity });
+		},
+		pause: async (...given) => {
+			const of = spec(...given);
+			const run = await engine.runNode(of);
+			if (run.status !== 'waiting') {
+				throw new Error(`The run does not wait: ${run.status} ${run.error?.message ?? ''}`);
+			}
+			const body = simulator.requests.at(-1)?.body as IDataObject;
+			return {
+				run,
+				spec: of,
+				body,
+				send: async (eventType, payload = {}) =>
+					await engine.resume(run, sign(eventOf(eventType, { ...IDS, client_state: body.client_state, ...payload }))),
+			};
+		},
+		left: async (run) => {
+			if (run?.status !== 'success') {
+				throw new Error(`The run did not go on: ${run?.status} ${run?.error?.message ?? ''}`);
+			}
+			const taken = run.outputs.flatMap((items, output) => items.map((item) => ({ output, item })));
+			if (taken.length !== 1) throw new Error(`${taken.length} items left the node`);
+			const labels = await outputs(run.spec);
+			return { exit: labels[taken[0].output], item: taken[0].item };
+		},
+		close: async () => await simulator.close(),
+	};
+}
+
+let events = 0;
+
+/** An event as Telnyx sends it. */
+export function eventOf(eventType: string, payload: IDataObject): IDataObject {
+	return {
+		data: {
+			event_type: eventType,
+			id: `5ac2a1b0-0000-4000-8000-${String(++events).padStart(12, '0')}`,
+			occurred_at: '2026-01-05T10:00:00.123456Z',
+			payload: { connection_id: '1293384261075731499', from: '+13125550002', to: '+13125550001', ...payload },
+			record_type: 'event',
+		},
+		meta: { attempt: 1, delivered_to: 'https://n8n.example.com/' },
+	};
+}
+
+/** Nodes with these names behind the outputs of a node, in order. */
+export function marks(node: string, names: string[]): { nodes: INode[]; connections: IConnections } {
+	return {
+		nodes: names.map((name) => ({
+			id: name,
+			name,
+			type: 'test.noop',
+			typeVersion: 1,
+			position: [400, 0],
+			parameters: {},
+		})),
+		connections: {
+			[node]: { main: names.map((name) => [{ node: name, type: 'main', index: 0 }]) },
+		},
+	};
+}

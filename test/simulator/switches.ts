@@ -37,6 +37,24 @@ export interface Switches {
 	sipInfoReceived: boolean;
 	/** Whether a transfer leaves a ringing target alone when the caller hangs up. Default false (it is cancelled). */
 	orphanTransferLeg: boolean;
+	/** Whether the spoken prompt of Gather Using Speak reports `call.speak.*` (undocumented). Default false. */
+	promptSpeakEvents: boolean;
+	/** `status` of a speak that was stopped; the official types have no `cancelled`. Default `completed`. */
+	stoppedSpeak: 'completed' | 'cancelled';
+	/** A gather whose keys stop coming: they are judged (valid or invalid), or it is a timeout. Default `judge`. */
+	gatherPause: 'judge' | 'timeout';
+	/** A gather while another one runs: cancels the first, or is refused. Default `cancel`. */
+	secondGather: 'cancel' | 'refuse';
+	/** A stop command with nothing to stop: 200, or 422. Default `ok`. */
+	idleStop: 'ok' | 'refuse';
+	/** Longest text to speak: 3000 in the reference, 5000 in the error list. Default 3000. */
+	longestPayload: number;
+	/** Last events of gathers and sounds come after `call.hangup` instead of before. Default false. */
+	hangupFirst: boolean;
+	/** Whether Gather Using AI reports its own end when the call ends; no status fits. Default false. */
+	aiGatherEndsOnHangup: boolean;
+	/** Whether `call.recording.saved` has a `call_control_id`; its type has none. Default false. */
+	recordingCallControlId: boolean;
 	/** How an unset `client_state` looks in events. Default `null`. */
 	unsetClientState: 'null' | 'empty' | 'missing';
 	/** Adds fields to events and replies that no document names. Default false. */
@@ -67,6 +85,8 @@ export interface Switches {
 	answerDelayMs: number;
 	/** Phone time from the end of a call to `call.recording.saved`. Default 2000. */
 	recordingDelayMs: number;
+	/** How long the links to a recording work, phone time. Default 600000. */
+	recordingUrlMs: number;
 }
 
 /** A fresh copy of every default. */
@@ -88,6 +108,15 @@ export function defaultSwitches(): Switches {
 		connectBeforeAnswer: false,
 		sipInfoReceived: true,
 		orphanTransferLeg: false,
+		promptSpeakEvents: false,
+		stoppedSpeak: 'completed',
+		gatherPause: 'judge',
+		secondGather: 'cancel',
+		idleStop: 'ok',
+		longestPayload: 3000,
+		hangupFirst: false,
+		aiGatherEndsOnHangup: false,
+		recordingCallControlId: false,
 		unsetClientState: 'null',
 		extraFields: false,
 		eventBeforeReply: false,
@@ -103,5 +132,6 @@ export function defaultSwitches(): Switches {
 		webhookTimeoutMs: 2000,
 		answerDelayMs: 300,
 		recordingDelayMs: 2000,
+		recordingUrlMs: 600_000,
 	};
 }

@@ -3,6 +3,7 @@ import { Calls } from './calls/calls';
 import { Network } from './calls/network';
 import { People } from './calls/people';
 import { Queues } from './calls/queues';
+import { Sounds } from './calls/sounds';
 import { Clock } from './clock';
 import { CommandMemory } from './commands/memory';
 import { Delivery } from './delivery/deliver';
@@ -11,8 +12,12 @@ import { Faults } from './api/faults';
 import { Log } from './log';
 import { Signer } from './signing';
 import { Applications } from './store/applications';
+import { Assistants } from './store/assistants';
+import { Media } from './store/media';
 import { Numbers } from './store/numbers';
 import { Profiles } from './store/profiles';
+import { Recordings } from './store/recordings';
+import { Voices } from './store/voices';
 import { defaultSwitches, type Switches } from './switches';
 
 /** One account on one phone network: everything a running simulator knows. */
@@ -30,6 +35,11 @@ export class World {
 	readonly calls: Calls;
 	readonly people: People;
 	readonly queues = new Queues(this);
+	readonly sounds = new Sounds(this);
+	readonly recordings = new Recordings(this);
+	readonly media = new Media();
+	readonly voices = new Voices();
+	readonly assistants = new Assistants();
 	readonly network: Network;
 	readonly delivery: Delivery;
 	readonly events: EventQueue;

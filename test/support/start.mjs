@@ -40,15 +40,20 @@ function isInstalled() {
 	});
 }
 
-function install() {
-	console.log('Installing the development packages (npm ci), about two minutes …');
-	const windows = process.platform === 'win32';
-	const { status } = spawnSync('npm', ['ci', '--no-audit', '--no-fund'], {
+function ci(...options) {
+	const { status } = spawnSync('npm', ['ci', '--no-audit', '--no-fund', ...options], {
 		cwd: root,
 		stdio: 'inherit',
-		shell: windows,
+		shell: process.platform === 'win32',
 	});
-	if (status !== 0) process.exit(status ?? 1);
+	return status ?? 1;
+}
+
+function install() {
+	console.log('Installing the development packages (npm ci), about two minutes …');
+	// npm 10 counts peer packages otherwise than the npm 11 that wrote the lock file.
+	const status = ci() && ci('--legacy-peer-deps');
+	if (status !== 0) process.exit(status);
 }
 
 const [file, ...args] = process.argv.slice(2);

@@ -28,12 +28,19 @@ export interface Activity {
 	onEnd?(reason: 'call_hangup' | 'cancelled' | 'cancelled_amd'): void;
 }
 
-/** How a leg is recorded from its answer on (`record_*` parameters). */
+/** How a leg is recorded. */
 export interface RecordSettings {
 	id: string;
 	channels: 'single' | 'dual';
 	format: 'wav' | 'mp3';
-	startedAt?: Date;
+	/** Phone time; 0 = no limit. */
+	maxLengthSecs: number;
+	/** Stops after so much silence, once something was said; 0 = never. */
+	silenceSecs: number;
+	/** Whether the text of the recording is wanted. */
+	transcribes: boolean;
+	/** Telnyx's word for what started it. */
+	initiatedBy: 'StartCallRecordingAPI' | 'DialVerb' | 'OutboundAPI';
 }
 
 export type LegState = 'ringing' | 'answered' | 'ended';
@@ -78,7 +85,10 @@ export class Leg {
 	override?: WebhookOverride;
 	/** With the switch `webhookUrlScope: 'command'`: the events that the override counts for. */
 	overrideEvents?: ReadonlySet<string>;
+	/** Recording that begins with the answer. */
 	recording?: RecordSettings;
+	/** How many gathers have begun on this leg. */
+	gathers = 0;
 	/** What the person on this leg does. */
 	behaviour: Behaviour;
 	/** Kind of answerer, for answering machine detection. */

@@ -6,7 +6,7 @@ import { reportCost } from './cost';
 import { emit } from './emit';
 import { Leg, type Ending, type LegInit } from './leg';
 import * as payloads from './payloads';
-import { saveRecording } from './recording';
+import { Recording } from './recording';
 
 /** Phone time in which a busy, rejecting or missing number gives its answer. */
 const QUICK_MS = 500;
@@ -78,7 +78,7 @@ export class Network {
 		if (leg.state !== 'ringing') return;
 		leg.state = 'answered';
 		leg.answered_at = new Date();
-		if (leg.recording) leg.recording.startedAt = leg.answered_at;
+		if (leg.recording) new Recording(this.world, leg, leg.recording).start();
 		emit(this.world, leg, 'call.answered', payloads.answered(leg));
 		this.later(leg, timeLimitSecs * 1000, () =>
 			this.end(leg, { cause: 'time_limit', ...this.world.switches.timeLimit }),
@@ -95,10 +95,13 @@ export class Network {
 		leg.ending = ending;
 		for (const cancel of leg.timers) cancel();
 		leg.timers.clear();
+		const { hangupFirst } = this.world.switches;
+		const reportHangup = (): void =>
+			emit(this.world, leg, 'call.hangup', payloads.hangup(leg, ending));
+		if (hangupFirst) reportHangup();
 		for (const activity of [...leg.activities]) activity.onEnd?.('call_hangup');
 		leg.activities.clear();
-		emit(this.world, leg, 'call.hangup', payloads.hangup(leg, ending));
-		saveRecording(this.world, leg);
+		if (!hangupFirst) reportHangup();
 		reportCost(this.world, leg);
 		for (const listener of [...leg.endListeners]) listener();
 		this.unbridge(leg);

@@ -1,13 +1,14 @@
 import type Telnyx from 'telnyx';
-import { microTime } from '../ids';
+import { microTime, uuid } from '../ids';
+import type { SavedRecording } from '../store/recordings';
 import type { Switches } from '../switches';
-import type { Ending, Leg, RecordSettings } from './leg';
+import type { Ending, Leg } from './leg';
 
 type Payload<E extends { payload?: unknown }> = NonNullable<E['payload']>;
 
 /** Fields that live captures show and no published type names. */
 interface Observed {
-	calling_party_type?: string;
+	calling_party_type?: 'pstn' | 'sip';
 	end_time?: string;
 	telnyx_error?: unknown;
 	codec?: string;
@@ -40,7 +41,8 @@ function optional(leg: Leg): { custom_headers?: never; sip_headers?: never } {
 	};
 }
 
-function partyType(leg: Leg): string {
+/** Kind of the phone on this leg. */
+export function partyType(leg: Leg): 'pstn' | 'sip' {
 	return (leg.direction === 'incoming' ? leg.from : leg.to).startsWith('+') ? 'pstn' : 'sip';
 }
 
@@ -100,19 +102,30 @@ export function hangup(leg: Leg, ending: Ending): Wire<Payload<Telnyx.CallHangup
 }
 
 export function recordingSaved(
-	leg: Leg,
-	recording: RecordSettings,
-	origin: string,
-	endedAt: Date,
+	recording: SavedRecording,
+	url: string,
 ): Wire<Payload<Telnyx.CallRecordingSaved>> & { format: string; recording_id: string } {
-	const { id, channels, format, startedAt = leg.start_time } = recording;
+	const { id, channels, format, startedAt, endedAt } = recording;
 	return {
 		channels,
 		format,
 		recording_id: id,
 		recording_started_at: microTime(startedAt),
 		recording_ended_at: microTime(endedAt),
-		recording_urls: { [format]: `${origin}/recordings/${id}.${format}` },
+		recording_urls: { [format]: url },
 		public_recording_urls: {},
+	};
+}
+
+export function recordingTranscribed({
+	id,
+	leg,
+}: SavedRecording): Wire<Payload<Telnyx.CallRecordingTranscriptionSaved>> {
+	return {
+		calling_party_type: partyType(leg),
+		recording_id: id,
+		recording_transcription_id: uuid(),
+		status: 'completed',
+		transcription_text: leg.behaviour.says ?? '',
 	};
 }

@@ -1,8 +1,7 @@
 import { uuid } from '../ids';
 import type { World } from '../world';
-import { emit } from './emit';
-import type { Leg, RecordSettings } from './leg';
-import { recordingSaved } from './payloads';
+import type { Activity, Leg, RecordSettings } from './leg';
+import { maybeHangUp, silentAfterMs } from './person';
 
 /** The `record_*` parameters of a command, or undefined when it does not record. */
 export function recordSettings(body: Record<string, unknown>): RecordSettings | undefined {
@@ -11,16 +10,83 @@ export function recordSettings(body: Record<string, unknown>): RecordSettings | 
 		id: uuid(),
 		channels: body.record_channels === 'single' ? 'single' : 'dual',
 		format: body.record_format === 'wav' ? 'wav' : 'mp3',
+		maxLengthSecs: Number(body.record_max_length ?? 0),
+		silenceSecs: Number(body.record_timeout_secs ?? 0),
+		transcribes: false,
+		initiatedBy: 'OutboundAPI',
 	};
 }
 
-/** `call.recording.saved` follows the hangup by seconds; a call nobody answered has no recording. */
-export function saveRecording(world: World, leg: Leg): void {
-	const recording = leg.recording;
-	if (!recording || !leg.answered_at) return;
-	const endedAt = leg.end_time ?? new Date();
-	leg.recording = undefined;
-	world.clock.after(world.switches.recordingDelayMs, () => {
-		emit(world, leg, 'call.recording.saved', recordingSaved(leg, recording, world.origin, endedAt));
-	});
+/** A recording that runs on a leg; it ends by command, limit, silence or the end of the call. */
+export class Recording implements Activity {
+	readonly kind = 'recording';
+	readonly startedAt = new Date();
+	/** Phone ms that were recorded before the present stretch. */
+	private recordedMs = 0;
+	/** Begin of the present stretch; undefined while paused. */
+	private since: Date | undefined = this.startedAt;
+	private readonly limitMs: number;
+	private stopClock = (): void => undefined;
+	private over = false;
+
+	constructor(
+		private readonly world: World,
+		readonly leg: Leg,
+		readonly settings: RecordSettings,
+	) {
+		const { maxLengthSecs, silenceSecs } = settings;
+		const spokenMs = silentAfterMs(leg);
+		this.limitMs = Math.min(
+			maxLengthSecs > 0 ? maxLengthSecs * 1000 : Infinity,
+			silenceSecs > 0 && spokenMs !== undefined ? spokenMs + silenceSecs * 1000 : Infinity,
+		);
+	}
+
+	/** Recordings that run on a leg: one, or all. */
+	static on(leg: Leg, id?: string): Recording[] {
+		return [...leg.activities].filter(
+			(activity) =>
+				activity instanceof Recording && (id === undefined || activity.settings.id === id),
+		) as Recording[];
+	}
+
+	start(): void {
+		if (!this.leg.isAlive) return;
+		this.leg.activities.add(this);
+		this.arm();
+		maybeHangUp(this.world, this.leg, 'recording');
+	}
+
+	pause(): void {
+		if (!this.since) return;
+		this.recordedMs += this.world.clock.msSince(this.since);
+		this.since = undefined;
+		this.stopClock();
+	}
+
+	resume(): void {
+		if (this.since) return;
+		this.since = new Date();
+		this.arm();
+	}
+
+	stop(): void {
+		if (this.over) return;
+		this.over = true;
+		this.pause();
+		this.leg.activities.delete(this);
+		this.world.recordings.save(this.leg, this.settings, this.startedAt, this.recordedMs);
+	}
+
+	/** A machine's verdict stops prompts, not recordings. */
+	onEnd(reason: 'call_hangup' | 'cancelled' | 'cancelled_amd'): void {
+		if (reason !== 'cancelled_amd') this.stop();
+	}
+
+	private arm(): void {
+		if (this.limitMs === Infinity) return;
+		this.stopClock = this.world.network.later(this.leg, this.limitMs - this.recordedMs, () =>
+			this.stop(),
+		);
+	}
 }

@@ -32,7 +32,6 @@ export function audio(world: World, source: AudioSource): Sound {
 		fields: {
 			...(audio_url === undefined ? {} : { media_url: audio_url }),
 			...(media_name === undefined ? {} : { media_name }),
-			overlay,
 		},
 	};
 }

@@ -130,8 +130,10 @@ export class Sounds {
 
 	/** Playback prompts are reported (Telnyx's reference); spoken ones as the switch says. */
 	private report(leg: Leg, sound: Sound, what: string, more: object = {}): void {
-		const quiet = sound.isPrompt && sound.kind === 'speak' && !this.world.switches.promptSpeakEvents;
-		if (!quiet) emit(this.world, leg, `call.${sound.kind}.${what}`, { ...sound.fields, ...more });
+		const { kind, fields, overlay = false, isPrompt } = sound;
+		if (isPrompt && kind === 'speak' && !this.world.switches.promptSpeakEvents) return;
+		const mixed = kind === 'playback' ? { overlay } : {};
+		emit(this.world, leg, `call.${kind}.${what}`, { ...fields, ...mixed, ...more });
 	}
 
 	/** `call.speak.ended` has no status `cancelled` in the official types. */

@@ -1,6 +1,6 @@
 import type Telnyx from 'telnyx';
 import type { Leg } from '../calls/leg';
-import { recordSettings } from '../calls/recording';
+import { Recording, recordSettings } from '../calls/recording';
 import { refuse } from '../errors';
 import type { World } from '../world';
 import { command } from './command';
@@ -26,13 +26,13 @@ export const bridge = command<BridgeBody>({
 			throw refuse('10027', 'One of the calls is bridged already.');
 		}
 		const recording = recordSettings({ ...body });
-		if (recording) leg.recording ??= { ...recording, startedAt: new Date() };
 		leg.parkAfterUnbridge =
 			body.park_after_unbridge === 'self' || (body.hold_after_unbridge ?? false);
 		return {
 			start: () => {
 				world.queues.leave(other, 'bridged');
 				connect(world, leg, other);
+				if (recording) new Recording(world, leg, recording).start();
 			},
 			outcome: { events: ['call.bridged'], legs: [leg] },
 		};

@@ -62,10 +62,7 @@ const BY_TYPE: Readonly<Record<string, Value>> = {
 
 /** A valid value for a field, from the samples or else from what its definition allows. */
 export function sampleOf(field: Field, samples: IDataObject): Value {
-	const own = samples[field.name];
-	const fits = field.type === 'resourceLocator' || typeof own !== 'object';
-	const common = BY_TYPE[`${field.name}:${field.type}`] ?? SAMPLES[field.name];
-	const known = (fits ? own : undefined) ?? common;
+	const known = knownSample(field, samples);
 	if (known !== undefined) return structuredClone(known);
 	const { minValue, maxValue } = field.typeOptions ?? {};
 	switch (field.type) {
@@ -86,6 +83,13 @@ export function sampleOf(field: Field, samples: IDataObject): Value {
 		default:
 			throw new Error(`Add a sample for the field “${field.name}” (${field.type})`);
 	}
+}
+
+function knownSample({ name, type }: Field, samples: IDataObject): Value {
+	if (type === 'collection') return undefined;
+	const common = BY_TYPE[`${name}:${type}`] ?? SAMPLES[name];
+	const own = samples[name];
+	return type === 'resourceLocator' || typeof own !== 'object' ? (own ?? common) : common;
 }
 
 /** Values for the required fields of an operation, as they stand before any option is added. */

@@ -11,7 +11,9 @@ function table(head, rows) {
 	return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
 }
 
-const titleCase = (word) => word.charAt(0).toUpperCase() + word.slice(1);
+/** `phoneNumber` → `Phone Number`, as the editor shows it. */
+const titleCase = (word) =>
+	word.charAt(0).toUpperCase() + word.slice(1).replace(/[A-Z]/g, (letter) => ` ${letter}`);
 
 const operationTable = (operations) =>
 	table(

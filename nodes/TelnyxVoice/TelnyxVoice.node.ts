@@ -9,6 +9,7 @@ import { runOperation } from './definition/run';
 import { runWaiting } from './definition/runWaiting';
 import { searchApplications } from './listSearch/searchApplications';
 import { searchAssistants } from './listSearch/searchAssistants';
+import { searchNumberIds } from './listSearch/searchNumberIds';
 import { searchNumbers } from './listSearch/searchNumbers';
 import { searchVoices } from './listSearch/searchVoices';
 import { findOperation, pathFields, properties, subtitle, waits } from './resources';
@@ -39,7 +40,13 @@ export class TelnyxVoice implements INodeType {
 	};
 
 	methods = {
-		listSearch: { searchApplications, searchAssistants, searchNumbers, searchVoices },
+		listSearch: {
+			searchApplications,
+			searchAssistants,
+			searchNumberIds,
+			searchNumbers,
+			searchVoices,
+		},
 	};
 
 	async execute(this: IExecuteFunctions) {

@@ -1,13 +1,22 @@
 import {
-	NodeConnectionTypes,
+	type IExecuteFunctions,
 	type INodeType,
 	type INodeTypeDescription,
 	type IWebhookFunctions,
 	type IWebhookResponseData,
 } from 'n8n-workflow';
+import { loadNumbers } from './listSearch/loadNumbers';
+import { loadSetupCheck } from './listSearch/loadSetupCheck';
+import { searchApplications } from './listSearch/searchApplications';
 import { DEFAULT_TOLERANCE_SECS, TOLERANCE_BOUNDS_SECS } from './shared/signature';
 import { eventOptions, INCOMING_CALL } from './trigger/events';
-import { manualSetup } from './trigger/setup';
+import { filterFields } from './trigger/filterFields';
+import { deliveryOptions } from './trigger/optionFields';
+import { outputsExpression } from './trigger/outputs';
+import { runTrigger } from './trigger/run';
+import { activationMessage, triggerPanel } from './trigger/panel';
+import { registration } from './trigger/setup';
+import { setupFields, setupOptions } from './trigger/setupFields';
 import { answerTrigger } from './trigger/webhook';
 
 export class TelnyxVoiceTrigger implements INodeType {
@@ -23,13 +32,12 @@ export class TelnyxVoiceTrigger implements INodeType {
 		subtitle: '={{ $parameter["events"].join(", ") }}',
 		description: 'Starts the workflow when something happens on a phone call',
 		eventTriggerDescription: 'Waiting for you to make a call',
-		activationMessage:
-			'Your workflow now answers calls, as soon as the Production URL of the Telnyx Voice Trigger stands in your Telnyx application.',
+		activationMessage,
 		defaults: {
 			name: 'Telnyx Voice Trigger',
 		},
 		inputs: [],
-		outputs: [NodeConnectionTypes.Main],
+		outputs: outputsExpression(),
 		credentials: [
 			{
 				name: 'telnyxVoiceApi',
@@ -45,25 +53,9 @@ export class TelnyxVoiceTrigger implements INodeType {
 				path: 'telnyx-voice',
 			},
 		],
-		triggerPanel: {
-			header: 'Get an event from a real call',
-			executionsHelp: {
-				inactive:
-					'This node has two addresses. <br /> <br /> <b>While you build</b>, put the Test URL into your Telnyx application, click the button above and call your number: the event appears here in the editor.<br /> <br /> <b>When you are done</b>, put the Production URL there and publish the workflow. Calls then run it on their own; you find them in the executions list.',
-				active:
-					'This node has two addresses. <br /> <br /> <b>While you build</b>, put the Test URL into your Telnyx application, click the button above and call your number: the event appears here in the editor. Until you put the Production URL back, calls do not reach the published workflow.<br /> <br /> <b>In production</b>, calls run the workflow on their own; you find them in the <a data-key="executions">executions list</a>.',
-			},
-			activationHint:
-				'Once the workflow is published and the Production URL stands in your Telnyx application, calls run it without this button.',
-		},
+		triggerPanel,
 		properties: [
-			{
-				displayName:
-					'Give Telnyx the address of this node: copy the <b>Production URL</b> under Webhook URLs above. In the <a href="https://portal.telnyx.com" target="_blank">Telnyx portal</a> go to Voice > Programmable Voice, open your application, paste it as webhook URL and set the webhook API version to <b>API v2</b>.',
-				name: 'setupNotice',
-				type: 'notice',
-				default: '',
-			},
+			...setupFields,
 			{
 				displayName: 'Events',
 				name: 'events',
@@ -92,6 +84,7 @@ export class TelnyxVoiceTrigger implements INodeType {
 				],
 				default: 'simplified',
 			},
+			filterFields,
 			{
 				displayName: 'Options',
 				name: 'options',
@@ -99,6 +92,7 @@ export class TelnyxVoiceTrigger implements INodeType {
 				placeholder: 'Add option',
 				default: {},
 				options: [
+					...setupOptions,
 					{
 						displayName: 'Allowed Clock Difference (Seconds)',
 						name: 'toleranceSecs',
@@ -111,14 +105,24 @@ export class TelnyxVoiceTrigger implements INodeType {
 						description:
 							'How far the time in a webhook and the clock of the n8n server may be apart. Older webhooks are refused, because somebody could have recorded them.',
 					},
+					...deliveryOptions,
 				],
 			},
 		],
 	};
 
-	webhookMethods = { default: manualSetup };
+	methods = {
+		listSearch: { searchApplications },
+		loadOptions: { loadNumbers, loadSetupCheck },
+	};
+
+	webhookMethods = { default: registration };
 
 	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
 		return await answerTrigger(this);
+	}
+
+	async execute(this: IExecuteFunctions) {
+		return await runTrigger(this);
 	}
 }

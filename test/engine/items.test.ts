@@ -32,7 +32,11 @@ it.each([1, 4, 20])('keeps order and pairing with %d items at once', async (item
 	const input = numbers(9);
 	// The earlier an item, the later its reply.
 	input.forEach((_, index) =>
-		lab.simulator.faults.add({ path: /calls$/, delayMs: itemsAtOnce > 1 ? 45 - 5 * index : 0, when: 'after' }),
+		lab.simulator.faults.add({
+			path: /calls$/,
+			delayMs: itemsAtOnce > 1 ? 45 - 5 * index : 0,
+			when: 'after',
+		}),
 	);
 	const run = await lab.run(
 		'dial',
@@ -49,26 +53,43 @@ it.each([1, 4, 20])('keeps order and pairing with %d items at once', async (item
 });
 
 describe('with Continue On Fail', () => {
-	const mixed = [{ to: '+13125551000' }, { to: 'nobody' }, { to: '+13125551666' }, { to: '+13125551003' }];
+	const mixed = [
+		{ to: '+13125551000' },
+		{ to: 'nobody' },
+		{ to: '+13125551666' },
+		{ to: '+13125551003' },
+	];
 	beforeEach(() => {
 		lab.simulator.people.set('+13125551666', { does: 'refused', code: 'D13' });
 	});
 
-	it.each([1, 4])('turns each failed item into an error, paired, in its place (%d at once)', async (itemsAtOnce) => {
-		const run = await lab.run(
-			'dial',
-			{ ...lab.dialing, ...toOfItem, options: { pacing: { itemsAtOnce } } },
-			{ items: mixed, nodeSettings: { onError: 'continueRegularOutput' } },
-		);
+	it.each([1, 4])(
+		'turns each failed item into an error, paired, in its place (%d at once)',
+		async (itemsAtOnce) => {
+			const run = await lab.run(
+				'dial',
+				{ ...lab.dialing, ...toOfItem, options: { pacing: { itemsAtOnce } } },
+				{ items: mixed, nodeSettings: { onError: 'continueRegularOutput' } },
+			);
 
-		const out = items(run);
-		expect(out.map(({ pairedItem }) => pairedItem)).toEqual([0, 1, 2, 3].map((item) => ({ item })));
-		expect(out.map(({ json }) => typeof json.call_control_id)).toEqual(['string', 'undefined', 'undefined', 'string']);
-		expect(out[1].json.error).toMatch(/“To” is not a phone number: “nobody”/);
-		// What Telnyx said, and what to do, as far as n8n keeps it: in the text.
-		expect(out[2].json.error).toMatch(/^Dial failed: Authorization failed\. .*D13.* \(Telnyx code 10010\)\. .*country/);
-		expect(sentTo().sort()).toEqual(['+13125551000', '+13125551003', '+13125551666']);
-	});
+			const out = items(run);
+			expect(out.map(({ pairedItem }) => pairedItem)).toEqual(
+				[0, 1, 2, 3].map((item) => ({ item })),
+			);
+			expect(out.map(({ json }) => typeof json.call_control_id)).toEqual([
+				'string',
+				'undefined',
+				'undefined',
+				'string',
+			]);
+			expect(out[1].json.error).toMatch(/“To” is not a phone number: “nobody”/);
+			// What Telnyx said, and what to do, as far as n8n keeps it: in the text.
+			expect(out[2].json.error).toMatch(
+				/^Dial failed: Authorization failed\. .*D13.* \(Telnyx code 10010\)\. .*country/,
+			);
+			expect(sentTo().sort()).toEqual(['+13125551000', '+13125551003', '+13125551666']);
+		},
+	);
 
 	it('sends failed items to the error output', async () => {
 		const run = await lab.run(
@@ -89,7 +110,11 @@ it('stops at the first refusal, and says how much was done', async () => {
 	lab.simulator.people.set('+13125551002', { does: 'refused', code: 'D38' });
 	const run = await lab.run('dial', { ...lab.dialing, ...toOfItem }, { items: numbers(5) });
 
-	expect(run.error).toMatchObject({ name: 'NodeApiError', httpCode: '403', context: { itemIndex: 2 } });
+	expect(run.error).toMatchObject({
+		name: 'NodeApiError',
+		httpCode: '403',
+		context: { itemIndex: 2 },
+	});
 	expect(run.error?.description).toMatch(/2 of 5 items were done before this one/);
 	expect(sentTo()).toHaveLength(3);
 	lab.simulator.people.set('+13125551002', { does: 'answer' });
@@ -113,7 +138,11 @@ it.each([
 	['pauseMillis', -1, /“Pause Between Items” needs a number/],
 ])('refuses the pacing %s: %j before anything is sent', async (name, value, message) => {
 	const options = { pacing: { [name]: value } };
-	const run = await lab.run('dial', { ...lab.dialing, ...toOfItem, options }, { items: numbers(2) });
+	const run = await lab.run(
+		'dial',
+		{ ...lab.dialing, ...toOfItem, options },
+		{ items: numbers(2) },
+	);
 
 	expect(run.error?.message).toMatch(message);
 	expect(lab.requests()).toEqual([]);

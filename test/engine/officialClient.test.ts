@@ -7,7 +7,11 @@ let lab: Lab;
 let telnyx: Telnyx;
 beforeAll(async () => {
 	lab = await openLab();
-	telnyx = new Telnyx({ apiKey: lab.simulator.apiKey, baseURL: lab.simulator.baseUrl, maxRetries: 0 });
+	telnyx = new Telnyx({
+		apiKey: lab.simulator.apiKey,
+		baseURL: lab.simulator.baseUrl,
+		maxRetries: 0,
+	});
 });
 afterAll(async () => await lab.close());
 
@@ -81,8 +85,15 @@ const table: Row[] = [
 	{
 		operation: 'answer',
 		ringing: true,
-		parameters: () => ({ options: { ...COMMAND_OPTION, sendSilenceWhenIdle: false, transcription: true } }),
-		official: (id) => telnyx.calls.actions.answer(id, { ...COMMAND, send_silence_when_idle: false, transcription: true }),
+		parameters: () => ({
+			options: { ...COMMAND_OPTION, sendSilenceWhenIdle: false, transcription: true },
+		}),
+		official: (id) =>
+			telnyx.calls.actions.answer(id, {
+				...COMMAND,
+				send_silence_when_idle: false,
+				transcription: true,
+			}),
 	},
 	{
 		operation: 'reject',
@@ -97,7 +108,16 @@ const table: Row[] = [
 	},
 	{
 		operation: 'transfer',
-		parameters: () => ({ to: TO, options: { ...COMMAND_OPTION, from: FROM, targetLegClientState: 'for B', muteDtmf: 'both', earlyMedia: false } }),
+		parameters: () => ({
+			to: TO,
+			options: {
+				...COMMAND_OPTION,
+				from: FROM,
+				targetLegClientState: 'for B',
+				muteDtmf: 'both',
+				earlyMedia: false,
+			},
+		}),
 		official: (id) =>
 			telnyx.calls.actions.transfer(id, {
 				...COMMAND,
@@ -110,27 +130,55 @@ const table: Row[] = [
 	},
 	{
 		operation: 'bridge',
-		parameters: (other) => ({ callControlIdToBridgeWith: other.call_control_id, options: { ...COMMAND_OPTION, ringtone: 'de' } }),
+		parameters: (other) => ({
+			callControlIdToBridgeWith: other.call_control_id,
+			options: { ...COMMAND_OPTION, ringtone: 'de' },
+		}),
 		official: (id, other) =>
-			telnyx.calls.actions.bridge(id, { ...COMMAND, call_control_id_to_bridge_with: other.call_control_id, ringtone: 'de' }),
+			telnyx.calls.actions.bridge(id, {
+				...COMMAND,
+				call_control_id_to_bridge_with: other.call_control_id,
+				ringtone: 'de',
+			}),
 	},
 	{
 		operation: 'refer',
-		parameters: () => ({ sipAddress: 'sip:a@example.com', options: { ...COMMAND_OPTION, sipAuthUsername: 'me' } }),
-		official: (id) => telnyx.calls.actions.refer(id, { ...COMMAND, sip_address: 'sip:a@example.com', sip_auth_username: 'me' }),
+		parameters: () => ({
+			sipAddress: 'sip:a@example.com',
+			options: { ...COMMAND_OPTION, sipAuthUsername: 'me' },
+		}),
+		official: (id) =>
+			telnyx.calls.actions.refer(id, {
+				...COMMAND,
+				sip_address: 'sip:a@example.com',
+				sip_auth_username: 'me',
+			}),
 	},
 	{
 		operation: 'sendSipInfo',
 		parameters: () => ({ contentType: 'text/plain', body: 'Grüße', options: COMMAND_OPTION }),
-		official: (id) => telnyx.calls.actions.sendSipInfo(id, { ...COMMAND, content_type: 'text/plain', body: 'Grüße' }),
+		official: (id) =>
+			telnyx.calls.actions.sendSipInfo(id, {
+				...COMMAND,
+				content_type: 'text/plain',
+				body: 'Grüße',
+			}),
 	},
-	{ operation: 'retrieveStatus', parameters: () => ({}), official: (id) => telnyx.calls.retrieveStatus(id) },
+	{
+		operation: 'retrieveStatus',
+		parameters: () => ({}),
+		official: (id) => telnyx.calls.retrieveStatus(id),
+	},
 	{
 		operation: 'create',
 		parameters: () => ({
 			applicationName: 'New',
 			webhookEventUrl: 'https://example.com/in',
-			options: { inbound: { channelLimit: 3, shakenStirEnabled: false }, outbound: { outboundVoiceProfileId: PROFILE_ID }, dtmfType: 'Inband' },
+			options: {
+				inbound: { channelLimit: 3, shakenStirEnabled: false },
+				outbound: { outboundVoiceProfileId: PROFILE_ID },
+				dtmfType: 'Inband',
+			},
 		}),
 		official: () =>
 			telnyx.callControlApplications.create({
@@ -167,17 +215,30 @@ async function recorded(action: () => PromiseLike<unknown>) {
 	const [request, ...more] = lab.requests();
 	expect(more).toEqual([]);
 	const { method, path, query, body, status } = request;
-	return { method, path: decodeURIComponent(path), query, body: body as IDataObject | undefined, status };
+	return {
+		method,
+		path: decodeURIComponent(path),
+		query,
+		body: body as IDataObject | undefined,
+		status,
+	};
 }
 
-it.each(table)('$operation sends what the official client sends', async ({ operation, parameters, official, ringing }) => {
-	const leg = ringing ? await lab.ringing() : await lab.answered();
-	const other = await lab.answered();
-	const twin = ringing ? await lab.ringing() : await lab.answered();
-	const item = idsOf(leg);
+it.each(table)(
+	'$operation sends what the official client sends',
+	async ({ operation, parameters, official, ringing }) => {
+		const leg = ringing ? await lab.ringing() : await lab.answered();
+		const other = await lab.answered();
+		const twin = ringing ? await lab.ringing() : await lab.answered();
+		const item = idsOf(leg);
 
-	const ours = await recorded(async () => items(await lab.run(operation, parameters(other), { items: [item] })));
-	const theirs = await recorded(() => official(twin.call_control_id, other));
+		const ours = await recorded(async () =>
+			items(await lab.run(operation, parameters(other), { items: [item] })),
+		);
+		const theirs = await recorded(() => official(twin.call_control_id, other));
 
-	expect({ ...ours, path: ours.path.replace(leg.call_control_id, twin.call_control_id) }).toEqual(theirs);
-});
+		expect({ ...ours, path: ours.path.replace(leg.call_control_id, twin.call_control_id) }).toEqual(
+			theirs,
+		);
+	},
+);

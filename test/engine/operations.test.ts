@@ -36,9 +36,12 @@ async function perform(operation: Operation, options: readonly Field[]) {
 	const run = await lab.run(
 		operation.option.value,
 		{
+			resource: operation.resource,
 			...(samples.connectionId ? { connectionId: samples.connectionId as never } : {}),
 			...(requiredValues(operation, samples) as object),
-			options: Object.fromEntries(options.map((field) => [field.name, sampleOf(field, samples)])) as never,
+			options: Object.fromEntries(
+				options.map((field) => [field.name, sampleOf(field, samples)]),
+			) as never,
 		},
 		{ items: [item] },
 	);
@@ -54,7 +57,11 @@ async function perform(operation: Operation, options: readonly Field[]) {
 /** A command that the simulator only checks: it is answered as Telnyx answers every command. */
 function accept({ path }: Operation): void {
 	const end = path.split('/').at(-1);
-	lab.simulator.faults.add({ path: new RegExp(`/${end}$`), status: 200, body: { data: { result: 'ok' } } });
+	lab.simulator.faults.add({
+		path: new RegExp(`/${end}$`),
+		status: 200,
+		body: { data: { result: 'ok' } },
+	});
 }
 
 describe.each(table)('%s', (_, operation) => {
@@ -67,8 +74,12 @@ describe.each(table)('%s', (_, operation) => {
 		expect(request.status).toBeLessThan(300);
 		expect(request.method).toBe(operation.method);
 		const names = operation.required.filter(({ local }) => !local).flatMap(wireNames);
-		const own = [...Object.keys(operation.defaults ?? {}), ...(knowsCommandId ? ['command_id'] : [])];
-		const always = operation.option.value === 'update' ? ['application_name', 'webhook_event_url'] : [];
+		const own = [
+			...Object.keys(operation.defaults ?? {}),
+			...(knowsCommandId ? ['command_id'] : []),
+		];
+		const always =
+			operation.option.value === 'update' ? ['application_name', 'webhook_event_url'] : [];
 		const allowed = new Set([...names, ...own, ...always]);
 		expect(Object.keys(body).filter((name) => !allowed.has(name))).toEqual([]);
 
@@ -82,8 +93,17 @@ describe.each(table)('%s', (_, operation) => {
 		const { json } = await perform(operation, []);
 
 		// What the simulator may leave out because nothing was set that it could show.
-		const rare = ['client_state', 'tags', 'sip_subdomain', 'recording_id', 'end_time', 'conversation_id'];
-		const missing = Object.keys(operation.sample).filter((key) => !(key in json) && !rare.includes(key));
+		const rare = [
+			'client_state',
+			'tags',
+			'sip_subdomain',
+			'recording_id',
+			'end_time',
+			'conversation_id',
+		];
+		const missing = Object.keys(operation.sample).filter(
+			(key) => !(key in json) && !rare.includes(key),
+		);
 		expect(missing).toEqual([]);
 	});
 

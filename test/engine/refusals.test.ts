@@ -20,7 +20,9 @@ afterEach(() => lab.simulator.faults.clear());
 
 const SECRET = 'KEY0198F3C2A7B6D5E4_mNoPqRsTuVwXyZ';
 const envelope = (code: string, title: string, detail: string) => ({
-	errors: [{ code, title, detail, source: { pointer: '/x' }, meta: { url: 'https://example.com' } }],
+	errors: [
+		{ code, title, detail, source: { pointer: '/x' }, meta: { url: 'https://example.com' } },
+	],
 });
 
 interface Refusal {
@@ -39,12 +41,20 @@ const REFUSALS: Record<string, Refusal> = {
 	'422 with an unknown code': {
 		fault: { status: 422, body: envelope('99999', 'New Rule', 'Something is forbidden.') },
 		httpCode: '422',
-		says: [/New Rule/, /Something is forbidden \(Telnyx code 99999/, /Check the fields of the node/],
+		says: [
+			/New Rule/,
+			/Something is forbidden \(Telnyx code 99999/,
+			/Check the fields of the node/,
+		],
 	},
 	'401': {
 		fault: { status: 401, body: envelope('10009', 'Authentication failed', 'No usable key.') },
 		httpCode: '401',
-		says: [/Authentication failed/, /10009/, /Check the API key in the Telnyx Voice API credential/],
+		says: [
+			/Authentication failed/,
+			/10009/,
+			/Check the API key in the Telnyx Voice API credential/,
+		],
 	},
 	'429': {
 		fault: { times: 9, status: 429, body: envelope('10011', 'Too many requests', 'Slow down.') },
@@ -92,7 +102,8 @@ describe.each(Object.entries(REFUSALS))('%s', (_, { fault, httpCode, says }) => 
 		expect(text).not.toMatch(/undefined|\[object|<html/);
 
 		const stored = run.saved + JSON.stringify(error);
-		for (const secret of [SECRET, lab.simulator.apiKey, 'Bearer ']) expect(stored).not.toContain(secret);
+		for (const secret of [SECRET, lab.simulator.apiKey, 'Bearer '])
+			expect(stored).not.toContain(secret);
 	});
 });
 
@@ -102,6 +113,7 @@ async function refused(operation: Operation, fault: Fault) {
 	return await lab.run(
 		operation.option.value,
 		{
+			resource: operation.resource,
 			...(samples.connectionId ? { connectionId: samples.connectionId as never } : {}),
 			...(requiredValues(operation, samples) as object),
 		},
@@ -112,5 +124,9 @@ async function refused(operation: Operation, fault: Fault) {
 /** The state of the call does not matter for what is refused anyway. */
 async function neutralStage(operation: Operation) {
 	const { resource } = operation;
-	return await stage(lab, { ...operation, resource, option: { ...operation.option, value: 'any' } });
+	return await stage(lab, {
+		...operation,
+		resource,
+		option: { ...operation.option, value: 'any' },
+	});
 }

@@ -30,6 +30,19 @@ export class N8nClient {
 		return { id, name };
 	}
 
+	/** Stores other data in a credential, for every node that uses it. */
+	async updateCredential(
+		{ id, name }: CredentialReference,
+		type: string,
+		data: Record<string, unknown>,
+	): Promise<void> {
+		await this.session.patch(`/credentials/${id}`, { name, type, data });
+	}
+
+	async deleteCredential({ id }: CredentialReference): Promise<void> {
+		await this.session.delete(`/credentials/${id}`);
+	}
+
 	/** The "Test" of the credential's dialogue. */
 	async testCredential(
 		credential: CredentialReference,

@@ -52,6 +52,10 @@ export class Session {
 		return await this.request<T>('POST', path, body);
 	}
 
+	async patch<T>(path: string, body: unknown): Promise<T> {
+		return await this.request<T>('PATCH', path, body);
+	}
+
 	async delete<T>(path: string): Promise<T> {
 		return await this.request<T>('DELETE', path);
 	}

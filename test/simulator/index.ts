@@ -2,9 +2,10 @@
  * A phone network and Telnyx's voice API on this machine, for tests, the demo, and trying a flow
  * without a phone.
  *
- * What it does NOT imitate: no sound is ever heard, so speech, media, streaming, transcription,
- * assistants, noise suppression and fax contents do nothing beyond being checked as parameters;
- * conferences, video rooms and payments do not exist; numbers are not bought, ported or verified;
+ * What it does NOT imitate: no sound is ever heard: speech and audio take time, recordings are
+ * silent, transcriptions and AI conversations contain what a person's script says; streaming, noise
+ * suppression and fax contents do nothing beyond being checked as parameters; conferences, video
+ * rooms and payments do not exist; numbers are not bought, ported or verified;
  * nothing costs money; there is one account with one key and no rate limit of its own; SIP, codecs,
  * regions and caller-id policy are accepted and ignored; times are round where a network's are not.
  * Where Telnyx's documentation is silent or contradicts itself, `switches.ts` holds a switch.
@@ -20,8 +21,12 @@ import { newEvent } from './delivery/envelope';
 import { newApiKey } from './ids';
 import type { WaitOptions } from './log';
 import type { Applications } from './store/applications';
+import type { Assistants } from './store/assistants';
+import type { Media } from './store/media';
 import type { Numbers } from './store/numbers';
 import type { Profiles } from './store/profiles';
+import type { Recordings } from './store/recordings';
+import type { Voices } from './store/voices';
 import type { Switches } from './switches';
 import type { CommandRecord, DeliveryRecord, RequestRecord, SimulatorOptions } from './types';
 import { World } from './world';
@@ -29,6 +34,7 @@ import { World } from './world';
 export type { Application } from './store/applications';
 export type { Ending, Leg, LegState } from './calls/leg';
 export type { IncomingCall } from './calls/incoming';
+export type { SavedRecording } from './store/recordings';
 export type { Switches } from './switches';
 export type * from './types';
 
@@ -56,6 +62,12 @@ export interface Simulator {
 	readonly numbers: Numbers;
 	readonly profiles: Profiles;
 	readonly people: People;
+	/** Audio files that `media_name` and `audio_url` may name. */
+	readonly media: Media;
+	readonly voices: Voices;
+	readonly assistants: Assistants;
+	/** Recordings that were saved. */
+	readonly recordings: Recordings;
 	readonly calls: Calls;
 	readonly faults: Faults;
 	readonly requests: RequestRecord[];
@@ -103,6 +115,10 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 		numbers: world.numbers,
 		profiles: world.profiles,
 		people: world.people,
+		media: world.media,
+		voices: world.voices,
+		assistants: world.assistants,
+		recordings: world.recordings,
 		calls: world.calls,
 		faults: world.faults,
 		requests: log.requests,

@@ -1,24 +1,5 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- the signer of the tests, which runs beside n8n */
 import { createHmac, randomBytes } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { runInThisContext } from 'node:vm';
-import type Nacl from 'tweetnacl';
-
-const nacl = loadOutsideSandbox();
-
-/**
- * A test runner's sandbox makes every look-up of a global slow, and tweetnacl makes millions of
- * them: 120 ms per signature instead of 4. So it is compiled outside.
- */
-function loadOutsideSandbox(): typeof Nacl {
-	const load = createRequire(__filename);
-	const file = load.resolve('tweetnacl');
-	const source = `(function (module, require) {${readFileSync(file, 'utf8')}\n})`;
-	const module = { exports: {} };
-	(runInThisContext(source, { filename: file }) as (m: object, r: unknown) => void)(module, load);
-	return module.exports as typeof Nacl;
-}
+import { nacl } from '../support/tweetnacl';
 
 /**
  * The account's webhook key. Signs with tweetnacl, not with node:crypto, so that the package's

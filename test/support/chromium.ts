@@ -30,6 +30,26 @@ const HAS_SETTLED = `(() => {
 	return settled;
 })()`;
 
+/** An area of the page, in its pixels. */
+interface Area {
+	x: number;
+	y: number;
+	width: number;
+	height: number;
+}
+
+/** Where nodes and notes are drawn, with a margin. */
+const DRAWN_AREA = `(() => {
+	const margin = 24;
+	const drawn = [...document.querySelectorAll('.vue-flow__node')];
+	const boxes = drawn.map((node) => node.getBoundingClientRect());
+	const x = Math.min(...boxes.map((box) => box.left)) - margin;
+	const y = Math.min(...boxes.map((box) => box.top)) - margin;
+	const width = Math.max(...boxes.map((box) => box.right)) + margin - x;
+	const height = Math.max(...boxes.map((box) => box.bottom)) + margin - y;
+	return { x, y, width, height };
+})()`;
+
 /** Leaves only the canvas: n8n lays its bars and buttons over it. */
 const CANVAS_ONLY = `
 	body * { visibility: hidden; }
@@ -119,7 +139,7 @@ export async function openEditor(
 				await page.keyboard.press('1');
 				await page.waitForFunction(HAS_SETTLED, undefined, { polling: 300 });
 				await page.addStyleTag({ content: CANVAS_ONLY });
-				await page.locator('[data-test-id="canvas"]').first().screenshot({ path: file });
+				await page.screenshot({ path: file, clip: await page.evaluate<Area>(DRAWN_AREA) });
 			},
 			close: async () => await browser.close(),
 		};

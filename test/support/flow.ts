@@ -42,9 +42,10 @@ export class Flow {
 		);
 	}
 
-	/** Adds a Telnyx Voice Trigger. */
+	/** Adds a Telnyx Voice Trigger, with manual setup unless said otherwise. */
 	trigger(name: string, parameters: INodeParameters = {}): this {
-		return this.node(name, `${TELNYX}telnyxVoiceTrigger`, parameters, { webhookId: uuid() });
+		const settings = { setup: 'manual', ...parameters };
+		return this.node(name, `${TELNYX}telnyxVoiceTrigger`, settings, { webhookId: uuid() });
 	}
 
 	/** Adds n8n's own Webhook node, which starts a run with `POST /webhook/<path>`. */

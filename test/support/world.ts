@@ -54,8 +54,9 @@ export interface World {
 	/** Stores a workflow; its Telnyx nodes get the credential. */
 	create(workflow: WorkflowJson): Promise<StoredWorkflow>;
 	/**
-	 * Stores and publishes a workflow. If it has a Telnyx trigger, its production URL is set as the
-	 * application's webhook URL, as a user does by hand.
+	 * Stores and publishes a workflow. If it has a Telnyx trigger, the application's calls go to it
+	 * afterwards: a trigger with automatic setup and no application gets this one, as a user chooses
+	 * it; for one with manual setup its production URL is set by hand.
 	 */
 	publish(workflow: WorkflowJson): Promise<PublishedWorkflow>;
 	close(): Promise<void>;
@@ -76,6 +77,22 @@ function withCredential(workflow: WorkflowJson, credential: CredentialReference)
 				: node,
 		),
 	};
+}
+
+function withApplication(workflow: WorkflowJson, application: Application): WorkflowJson {
+	const connectionId = { __rl: true, mode: 'id', value: application.id };
+	return {
+		...workflow,
+		nodes: workflow.nodes.map((node) =>
+			node.type === TRIGGER_TYPE && isAutomatic(node)
+				? { ...node, parameters: { connectionId, ...node.parameters } }
+				: node,
+		),
+	};
+}
+
+function isAutomatic({ parameters }: WorkflowJson['nodes'][number]): boolean {
+	return parameters.setup !== 'manual';
 }
 
 function triggerUrlOf(workflow: StoredWorkflow, n8nUrl: string): string | undefined {
@@ -134,10 +151,11 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
 		const create = async (workflow: WorkflowJson) =>
 			await client.createWorkflow(withCredential(workflow, credential));
 		const publish = async (workflow: WorkflowJson): Promise<PublishedWorkflow> => {
-			const stored = await create(workflow);
+			const stored = await create(withApplication(workflow, application));
 			await client.publish(stored);
 			const triggerUrl = triggerUrlOf(stored, n8n.url);
-			if (triggerUrl) {
+			const trigger = stored.nodes.find(({ type }) => type === TRIGGER_TYPE);
+			if (triggerUrl && trigger && !isAutomatic(trigger)) {
 				await telnyx.callControlApplications.update(application.id, {
 					application_name: application.application_name,
 					webhook_event_url: triggerUrl,

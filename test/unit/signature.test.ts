@@ -1,6 +1,6 @@
-import nacl from 'tweetnacl';
 import { parsePublicKey } from '../../nodes/TelnyxVoice/shared/publicKey';
 import { verifySignature } from '../../nodes/TelnyxVoice/shared/signature';
+import { nacl } from '../support/tweetnacl';
 import { account, keyPair, NOW, NOW_MS, sign, stranger } from './trigger/signing';
 
 const body = Buffer.from('{"data":{"event_type":"call.hangup"}}');

@@ -1,8 +1,8 @@
 import { createPrivateKey, sign } from 'node:crypto';
 import fc from 'fast-check';
 import Telnyx from 'telnyx';
-import nacl from 'tweetnacl';
 import { verifySignature } from '../../nodes/TelnyxVoice/shared/signature';
+import { nacl } from '../support/tweetnacl';
 import { account, NOW_MS, signedBytes, stranger } from './trigger/signing';
 
 interface Sent {

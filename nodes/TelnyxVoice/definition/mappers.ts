@@ -117,7 +117,7 @@ export const id: ToApi<string> = (value) => {
 export function plainText(value: unknown): string {
 	const isPlain = (entry: unknown) => ['string', 'number', 'boolean'].includes(typeof entry);
 	if (isPlain(value) || (Array.isArray(value) && value.every(isPlain))) return String(value);
-	throw new ParameterError('needs text');
+	throw new ParameterError('needs text', 'Take one field of the item, not a whole object.');
 }
 
 /** Text that must match a pattern; `example` is shown when it does not. */

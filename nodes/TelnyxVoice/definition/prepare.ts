@@ -27,10 +27,13 @@ export function prepare(
 	try {
 		const path = pathNames(operation.path).map((name) => pathFields[name]);
 		const fields = [...operation.required, ...operation.optional];
-		const wait = waitFields(operation);
+		// How the outcome leaves the node is read from the node itself, and hidden in a tool.
+		const wait = waitFields(operation).filter(({ hideInTool }) => !hideInTool);
 		const options = this.getNodeParameter('options', itemIndex, {}) as IDataObject;
 		const values: IDataObject = { ...options };
-		for (const field of [...path, ...operation.required, ...wait]) {
+		const read = [...path, ...operation.required, ...wait];
+		// A field comes after the one that decides whether it is shown.
+		for (const field of read.sort((a, b) => Number(!!a.showFor) - Number(!!b.showFor))) {
 			if (isShown(field, values)) values[field.name] = readField.call(this, field, itemIndex);
 		}
 		const local = toLocal(fields, values);
@@ -39,9 +42,8 @@ export function prepare(
 
 		const body = { ...operation.defaults, ...toBody(fields, values) };
 		const ids = toBody(path, values);
-		if (operation.optional.some(({ name }) => name === 'commandId')) {
-			body.command_id ??= ownCommandId.call(this, itemIndex);
-		}
+		const ownId = ownCommandId.call(this, itemIndex);
+		if (operation.optional.some(({ name }) => name === 'commandId')) body.command_id ??= ownId;
 		return {
 			method: operation.method,
 			path: operation.path.replace(/\{(\w+)\}/g, (_, name: string) =>
@@ -54,6 +56,7 @@ export function prepare(
 			doing: operation.option.name,
 			itemIndex,
 			ids: callIds(ids, this.getInputData()[itemIndex].json),
+			ownId,
 		};
 	} catch (error) {
 		throw nodeError(this.getNode(), error, itemIndex);

@@ -37,9 +37,9 @@ export async function runOperation(
 		const request = prepared[index];
 		try {
 			if (!('path' in request)) return failedItem(request, index);
-			const sent = await sendCommand.call(this, operation, request);
+			const sent = await send.call(this, operation, request);
 			done++;
-			return sent.map((json): INodeExecutionData => ({ json, pairedItem: { item: index } }));
+			return sent.map((item) => ({ ...item, pairedItem: { item: index } }));
 		} catch (error) {
 			const failure = error as Failure;
 			if (goesOn) return failedItem(failure, index);
@@ -48,6 +48,15 @@ export async function runOperation(
 		}
 	};
 	return (await paced(items.length, readPacing.call(this), perItem, signal)).flat();
+}
+
+async function send(
+	this: IExecuteFunctions,
+	operation: Operation,
+	request: PreparedRequest,
+): Promise<INodeExecutionData[]> {
+	if (operation.sendItems) return await operation.sendItems.call(this, request);
+	return (await sendCommand.call(this, operation, request)).map((json) => ({ json }));
 }
 
 function readPacing(this: IExecuteFunctions): Pacing {

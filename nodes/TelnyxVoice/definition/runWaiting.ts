@@ -1,8 +1,9 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 import { isCallEnded } from '../shared/errors';
-import { onExit, outcomeItem } from '../wait/outputs';
-import { pause, pauseLimit } from '../wait/pause';
+import { CALL_IDS, onExit, outcomeItem } from '../wait/outputs';
+import { ownNode, pause, pauseLimit } from '../wait/pause';
+import { planExits, type ExitPlan } from '../wait/plan';
 import { startWaiting } from '../wait/start';
 import type { WaitDefinition, Waiting } from '../wait/types';
 import { failedItem, sendCommand } from './command';
@@ -18,7 +19,8 @@ interface Started {
 
 /**
  * Sends one command and pauses the run until its outcome is known. A call that has ended already
- * is an outcome too, and known at once.
+ * is an outcome too, and known at once. Where the node shall go on after an error, so is a refusal:
+ * n8n would pass the input on to the first output, as if it were the best of outcomes.
  *
  * @returns one list per output
  * @throws {NodeOperationError} for what cannot work, before anything is sent
@@ -31,45 +33,77 @@ export async function runWaiting(
 	pathFields: PathFields,
 ): Promise<INodeExecutionData[][]> {
 	if (this.getInputData().length === 0) return [[]];
-	const started = await start.call(this, operation, wait, pathFields);
-	if (started instanceof NodeOperationError) return [failedItem(started, 0)];
-	const { request, waiting } = started;
-
-	let result: IDataObject;
+	ownNode(this);
+	const plan = planExits(this, wait);
 	try {
-		[result] = await sendCommand.call(this, operation, request);
+		const { request, waiting } = await start.call(this, operation, wait, plan, pathFields);
+		const result = await send.call(this, operation, request);
+		if (!result) return known(waiting, wait.ended, request.ids);
+		if (result.call_already_ended === true) return known(waiting, wait.ended, result);
+		return await pause(this, { ...waiting, result }, pauseLimit(wait, request.parameters));
 	} catch (error) {
-		if (isCallEnded(error)) return known(waiting, wait.ended, request.ids);
 		const failure = error as Failure;
 		if (!this.continueOnFail()) throw failure;
-		return onExit(waiting, wait.refused, failedItem(failure, 0)[0]);
+		return refused.call(this, plan, wait, failure);
 	}
-	if (result.call_already_ended === true) return known(waiting, wait.ended, result);
-	// Telnyx repeats the stamped state, where the exit has the user's own, and what it says of the
-	// call (`is_alive`) is older than the outcome.
-	delete result.client_state;
-	delete result.is_alive;
-	return await pause(this, { ...waiting, result }, pauseLimit(wait, request.parameters));
 }
 
 async function start(
 	this: IExecuteFunctions,
 	operation: Operation,
 	wait: WaitDefinition,
+	plan: ExitPlan,
 	pathFields: PathFields,
-): Promise<Started | NodeOperationError> {
+): Promise<Started> {
 	try {
 		const request = prepare.call(this, operation, pathFields, 0);
-		return { request, waiting: await startWaiting(this, wait, request) };
+		return { request, waiting: await startWaiting(this, wait, plan, request) };
 	} catch (error) {
-		const failure =
-			error instanceof NodeOperationError ? error : nodeError(this.getNode(), error, 0);
-		if (this.continueOnFail()) return failure;
-		throw failure;
+		throw error instanceof NodeOperationError ? error : nodeError(this.getNode(), error, 0);
+	}
+}
+
+/** @returns undefined when the call has ended already */
+async function send(
+	this: IExecuteFunctions,
+	operation: Operation,
+	request: PreparedRequest,
+): Promise<IDataObject | undefined> {
+	try {
+		const [result] = await sendCommand.call(this, operation, request);
+		// Telnyx repeats the stamped state, where the exit has the user's own, and what it says of
+		// the call (`is_alive`) is older than the outcome.
+		delete result.client_state;
+		delete result.is_alive;
+		return result;
+	} catch (error) {
+		if (isCallEnded(error)) return undefined;
+		throw error;
 	}
 }
 
 function known(waiting: Waiting, outcome: string, result: IDataObject): INodeExecutionData[][] {
 	const json = outcomeItem({ ...waiting, result }, outcome, {}, false);
 	return onExit(waiting, outcome, { json, pairedItem: { item: 0 } });
+}
+
+/** The item of a refusal, with the call that it was for. */
+function refused(
+	this: IExecuteFunctions,
+	plan: ExitPlan,
+	wait: WaitDefinition,
+	failure: Failure,
+): INodeExecutionData[][] {
+	const [item] = failedItem(failure, 0);
+	const { onError, retryOnFail } = this.getNode();
+	// In this form n8n moves the item to its error output, and does not run the node once more.
+	if (onError === 'continueErrorOutput' || retryOnFail) return onExit(plan, wait.refused, item);
+	const input = wait.startsCall ? {} : this.getInputData()[0].json;
+	const ids = CALL_IDS.filter((name) => input[name] !== undefined);
+	const json = {
+		outcome: wait.refused,
+		...Object.fromEntries(ids.map((name) => [name, input[name]])),
+		error: failure.message,
+	};
+	return onExit(plan, wait.refused, { json, pairedItem: { item: 0 } });
 }

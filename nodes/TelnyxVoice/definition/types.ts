@@ -2,6 +2,7 @@ import type {
 	IDataObject,
 	IExecuteFunctions,
 	IHttpRequestMethods,
+	INodeExecutionData,
 	INodeProperties,
 	INodePropertyCollection,
 	INodePropertyOptions,
@@ -98,10 +99,18 @@ export interface PreparedRequest {
 	itemIndex: number;
 	/** Ids the result carries where Telnyx does not repeat them. */
 	ids: IDataObject;
+	/** The `command_id` that it has unless the user sets one. */
+	ownId: string;
 }
 
 /** Sends a prepared request; returns one result per output item. */
 export type Send = (this: IExecuteFunctions, request: PreparedRequest) => Promise<IDataObject[]>;
+
+/** Sends a prepared request whose results are more than JSON; the node adds the paired item. */
+export type SendItems = (
+	this: IExecuteFunctions,
+	request: PreparedRequest,
+) => Promise<INodeExecutionData[]>;
 
 /** What every operation says of itself, whatever its parameters. */
 export interface OperationBase {
@@ -122,6 +131,8 @@ export interface OperationBase {
 	wait?: WaitDefinition;
 	/** How it is sent, when that is more than one request with one reply. */
 	send?: Send;
+	/** The same for results with binary data. Throws errors of n8n. */
+	sendItems?: SendItems;
 }
 
 /** An operation as the node works with it. */

@@ -3,6 +3,7 @@ import type { Resource } from '../definition/properties';
 import type { Operation } from '../definition/types';
 import { applicationOperations } from './application';
 import { callOperations } from './call';
+import { phoneNumberOperations } from './phoneNumber';
 import type { Waits } from '../wait/types';
 import { pathFields } from './pathFields';
 
@@ -14,6 +15,12 @@ const resources: Resource[] = [
 		defaultOperation: 'list',
 	},
 	{ name: 'Call', value: 'call', operations: callOperations, defaultOperation: 'dial' },
+	{
+		name: 'Phone Number',
+		value: 'phoneNumber',
+		operations: phoneNumberOperations,
+		defaultOperation: 'list',
+	},
 ];
 
 /** All operations of the node. */

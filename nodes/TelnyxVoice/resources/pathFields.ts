@@ -1,5 +1,6 @@
-import { id } from '../definition/mappers';
+import { id, matching } from '../definition/mappers';
 import type { FieldOf } from '../definition/types';
+import { e164 } from '../shared/phone';
 import type { PathFields } from '../definition/properties';
 
 /** The call that a command is for. Every output of this package carries it. */
@@ -14,6 +15,12 @@ export const callControlId = {
 	hint: 'Taken from the node before this one',
 	toApi: id,
 } satisfies FieldOf<{ call_control_id: string }>;
+
+const applicationId = matching(
+	/^\d{1,30}$/,
+	'needs the ID of an application: digits only',
+	'1293384261075731499',
+);
 
 /** A Call Control Application; its id is the `connection_id` of the API. */
 export const connectionId = {
@@ -36,19 +43,49 @@ export const connectionId = {
 			name: 'id',
 			type: 'string',
 			placeholder: 'e.g. 1293384261075731499',
-			validation: [
-				{
-					type: 'regex',
-					properties: {
-						regex: '\\s*\\d{1,30}\\s*',
-						errorMessage: 'The ID of an application has digits only',
-					},
-				},
-			],
 		},
 	],
-	toApi: id,
+	// Checked here alone: n8n's own check of a pattern fails the run when its machine is busy.
+	toApi: (value) => applicationId(id(value)),
 } satisfies FieldOf<{ connection_id: string }>;
 
+/** Optional, since the links of an event are enough while they live. */
+export const recordingId = {
+	displayName: 'Recording ID',
+	name: 'recordingId',
+	type: 'string',
+	default: '={{ $json.recording_id }}',
+	description:
+		'The recording in your Telnyx account. Used when the links are missing or older than ten minutes.',
+	hint: 'Taken from the node before this one',
+	toApi: id,
+} satisfies FieldOf<{ recording_id: string }>;
+
+/** A number of the account, by Telnyx' id of it or as people write it. */
+export const phoneNumberId = {
+	displayName: 'Phone Number',
+	name: 'phoneNumberId',
+	type: 'resourceLocator',
+	required: true,
+	default: { mode: 'list', value: '' },
+	description: 'A phone number of your Telnyx account',
+	modes: [
+		{
+			displayName: 'From List',
+			name: 'list',
+			type: 'list',
+			placeholder: 'Choose a phone number…',
+			typeOptions: { searchListMethod: 'searchNumberIds', searchable: true },
+		},
+		{
+			displayName: 'By Number',
+			name: 'number',
+			type: 'string',
+			placeholder: 'e.g. +13125550001',
+		},
+	],
+	toApi: (value) => (String(value).trim().startsWith('+') ? e164(value) : id(value)),
+} satisfies FieldOf<{ phone_number_id: string }>;
+
 /** Fields for the `{name}` parts of the paths. */
-export const pathFields: PathFields = { callControlId, connectionId };
+export const pathFields: PathFields = { callControlId, connectionId, phoneNumberId, recordingId };

@@ -60,8 +60,10 @@ async function verifyAndHandle(
 
 async function readRequest(context: IWebhookFunctions): Promise<IncomingRequest> {
 	const request = context.getRequestObject();
-	// n8n has read the body before for most content types, but not for all of them.
-	if (request.rawBody === undefined && typeof request.readRawBody === 'function') {
+	// n8n has read the body before for most content types, but not for all of them. A form it has
+	// taken apart, so that reading it once more would fail.
+	const isForm = /^multipart\//i.test(String(request.headers['content-type']));
+	if (request.rawBody === undefined && !isForm && typeof request.readRawBody === 'function') {
 		await request.readRawBody();
 	}
 	const body: unknown = request.rawBody;

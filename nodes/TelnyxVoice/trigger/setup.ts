@@ -1,39 +1,80 @@
-import { NodeOperationError, type IHookFunctions } from 'n8n-workflow';
-import { CREDENTIAL } from '../shared/credential';
-import { parsePublicKey } from '../shared/publicKey';
+import type { IHookFunctions } from 'n8n-workflow';
+import { claimForProduction } from './registration/claiming';
+import { listen } from './registration/listening';
+import { assignNumbers, findNumbers } from './registration/numbers';
+import { endsWith, givesWay, release } from './registration/releasing';
+import { whoAmI } from './registration/self';
+import { assertUsable, readSettings, setupError, worded } from './registration/settings';
 
 /**
- * What n8n runs when a workflow is published, unpublished or tested, for an address that the user
- * puts into the Telnyx portal by hand. Nothing is changed at Telnyx; what would make every webhook
- * fail is reported here, before the first call is missed.
+ * What n8n runs when a workflow is published, unpublished or tested.
+ *
+ * Nothing here depends on n8n's memory of an earlier step: n8n loses static data, repeats a failed
+ * `create()` five times with a `delete()` after each, does not repeat a `delete()` that a crash has
+ * cut off, and runs neither at a restart. Telnyx is asked instead, see `registration/claim.ts`.
  */
-export const manualSetup = {
+export const registration = {
 	async checkExists(this: IHookFunctions): Promise<boolean> {
-		// n8n calls create() only after `false`, and create() is where the settings are checked.
+		// n8n calls create() only after `false`. It changes nothing that is right already.
 		return false;
 	},
 
-	/** @throws NodeOperationError if the credential or the Events field cannot work. */
+	/**
+	 * @throws {NodeOperationError} for settings that cannot work, and for an application that others use
+	 * @throws {NodeApiError} if Telnyx refuses or cannot be reached
+	 */
 	async create(this: IHookFunctions): Promise<boolean> {
-		const credential = await this.getCredentials(CREDENTIAL);
-		const key = parsePublicKey(credential.publicKey);
-		if (!key.ok) {
-			throw new NodeOperationError(
-				this.getNode(),
-				'The webhook public key in the credential cannot be used',
-				{ description: key.message },
+		await assertUsable(this);
+		const settings = readSettings(this);
+		if (!settings.automatic) return true;
+		const listening = this.getActivationMode() === 'manual';
+		if (!settings.application && !(listening && settings.testApplication)) {
+			throw setupError(
+				this,
+				'No application is chosen.',
+				'Choose the Telnyx application whose calls shall run this workflow, in the field Application.',
 			);
 		}
-		const events: unknown = this.getNodeParameter('events', []);
-		if (Array.isArray(events) && events.length === 0) {
-			throw new NodeOperationError(this.getNode(), 'No event is chosen', {
-				description: 'Choose at least one event in the field Events, e.g. Incoming Call.',
-			});
+		try {
+			const self = await whoAmI(this);
+			if (listening) {
+				this.getWorkflowStaticData('node').listening = true;
+				await listen(this, self, settings);
+				return true;
+			}
+			const numbers = await findNumbers(this, settings.numbers);
+			await claimForProduction(this, self, settings);
+			await assignNumbers(this, numbers, settings.application);
+			await release(this, self, givesWay(this, self), settings.application);
+			return true;
+		} catch (error) {
+			throw worded(this, error);
 		}
-		return true;
 	},
 
+	/** @throws {NodeApiError} if Telnyx cannot be reached: n8n then tries again */
 	async delete(this: IHookFunctions): Promise<boolean> {
-		return true;
+		try {
+			if (this.getNodeParameter('setup', 'automatic') === 'manual') return true;
+			const self = await whoAmI(this);
+			await release(this, self, endsWith(this, self));
+			return true;
+		} catch (error) {
+			const problem = worded(this, error);
+			if (!isListener(this)) throw problem;
+			// Nobody catches what a listener's end throws, and n8n would not survive it. What is left
+			// at Telnyx goes the next time this node is listened to, published or unpublished.
+			this.logger.warn(`Telnyx Voice could not end a test listener: ${problem.message}`);
+			return false;
+		}
 	},
 };
+
+/**
+ * Whether a delete() is for a test listener: n8n says so nowhere. The static data of a listener is
+ * its own and lives as long as n8n knows that it listens.
+ */
+function isListener(context: IHookFunctions): boolean {
+	if (context.getWorkflowStaticData('node').listening === true) return true;
+	return (context.getNodeWebhookUrl('default') ?? '').includes('/webhook-test/');
+}

@@ -1,63 +1,57 @@
 import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import type { CallEvent } from '../shared/envelope';
-import { refuse, type Refusal } from '../shared/refusal';
+import type { Refusal } from '../shared/refusal';
 import { answerWebhook } from '../shared/webhookRequest';
 import { NOT_YET, passToPausedRun } from '../wait/door';
-import { deliver, type DeliverySettings } from './delivery';
+import { learn, type CallFacts } from './callFacts';
+import { deliver } from './delivery';
+import { beginDelivery, earlierDelivery, UNDER_WAY } from './repeats';
+import { readSettings, readTolerance } from './settings';
+import { passToEditor } from './testCallers';
 
 /**
- * Answers one webhook of the trigger. An event that a paused run waits for is handed over to it and
- * starts nothing: one event has one effect. Accepted and deliberately ignored events get exactly
- * 200, since Telnyx takes every other 2xx for an error (75299).
+ * Answers one webhook of the trigger, so that one event has at most one effect: it continues the
+ * paused run that waits for it, or else it goes to the editor, if a Test Caller calls and somebody
+ * listens there, or else it starts the workflow; a repeated delivery of it does none of these.
+ * Accepted and deliberately ignored events get exactly 200, since Telnyx takes every other 2xx for
+ * an error (75299).
  */
 export async function answerTrigger(context: IWebhookFunctions): Promise<IWebhookResponseData> {
 	return await answerWebhook(
 		context,
 		() => readTolerance(context),
 		async (event, request) => {
+			const scope = `${context.getWorkflow().id ?? ''}/${context.getNode().id}`;
+			// While somebody tests, sending the same event again must show it again.
+			if (event.eventId !== undefined && context.getMode() !== 'manual') {
+				const key = `${scope}/${event.eventId}`;
+				const earlier = earlierDelivery(key);
+				if (earlier === 'underWay') return UNDER_WAY;
+				if (earlier === 'done') return { webhookResponse: { status: 'duplicate' } };
+				beginDelivery(key, context.getResponseObject());
+			}
+			const known = learn(scope, event);
 			const handedOver = await passToPausedRun(context, event, request);
 			if (handedOver === 'notYet') return NOT_YET;
 			if (handedOver === 'taken') return { webhookResponse: { status: 'handedOver' } };
-			return start(event, readSettings(context));
+			if (await passToEditor(context, event, known.from, request, scope)) {
+				return { webhookResponse: { status: 'testing' } };
+			}
+			return start(context, event, known);
 		},
 	);
 }
 
 function start(
+	context: IWebhookFunctions,
 	event: CallEvent,
-	settings: DeliverySettings | Refusal,
+	known: CallFacts,
 ): IWebhookResponseData | Refusal {
+	const settings = readSettings(context);
 	if ('ok' in settings) return settings;
-	const delivery = deliver(event, settings);
-	if (delivery.outcome === 'ignored') return { webhookResponse: { status: 'ignored' } };
+	const delivery = deliver(event, settings, known);
+	if (delivery.outcome !== 'start') return { webhookResponse: { status: delivery.outcome } };
 	// JSON.parse has made it, so it is data that n8n can keep.
 	const json = delivery.json as IDataObject;
 	return { webhookResponse: { status: 'accepted' }, workflowData: [[{ json }]] };
-}
-
-/** Parameters that cannot be read are refused later, in words: here the default window holds. */
-function readTolerance(context: IWebhookFunctions): unknown {
-	try {
-		return (context.getNodeParameter('options', {}) as IDataObject).toleranceSecs;
-	} catch {
-		return undefined;
-	}
-}
-
-function readSettings(context: IWebhookFunctions): DeliverySettings | Refusal {
-	try {
-		const events = context.getNodeParameter('events', []);
-		const output = context.getNodeParameter('output', 'simplified');
-		// An expression can give a single name. What is no name at all may not pass for "none chosen".
-		return {
-			events: typeof events === 'string' ? [events] : (events as unknown[]).map(String),
-			output: output === 'raw' ? 'raw' : 'simplified',
-		};
-	} catch {
-		return refuse(
-			503,
-			'parametersUnreadable',
-			'The parameters of the trigger cannot be read. Check the expressions in the node and publish the workflow again.',
-		);
-	}
 }

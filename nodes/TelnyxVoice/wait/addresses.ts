@@ -23,10 +23,10 @@ export function resumeUrl(context: IExecuteFunctions): URL {
 /**
  * Where Telnyx shall send the events of a call that this command starts or takes.
  *
- * - Published workflow: the node's live door, which can say “not yet” while n8n stores the run.
- * - Test run in the editor: the resume URL itself, since nothing of the workflow is live.
  * - A call that came in through a Telnyx Voice Trigger: undefined, for its events reach that
- *   trigger, which is a door too.
+ *   trigger, which is a door too. So it is in a sub-workflow that is not published.
+ * - Published workflow: the node's live door, which can say “not yet” while n8n stores the run.
+ * - Else the resume URL itself, since nothing of the workflow is live: a test run in the editor.
  *
  * @param startsCall the command starts a new call, so no trigger has seen it
  */
@@ -35,9 +35,10 @@ export function eventsUrl(
 	resume: URL,
 	startsCall: boolean,
 ): string | undefined {
-	const isLive = context.getMode() !== 'manual' && context.getWorkflow().active;
+	const isTest = context.getMode() === 'manual';
+	const isLive = !isTest && context.getWorkflow().active;
+	if (!isTest && !startsCall && (!isLive || cameThroughTrigger(context))) return undefined;
 	if (!isLive || !resume.pathname.includes(WAITING_ENDPOINT)) return resume.toString();
-	if (!startsCall && cameThroughTrigger(context)) return undefined;
 	const base = resume.pathname.slice(0, resume.pathname.indexOf(WAITING_ENDPOINT));
 	return NodeHelpers.getNodeWebhookUrl(
 		`${resume.origin}${base}/webhook`,
@@ -47,8 +48,13 @@ export function eventsUrl(
 	);
 }
 
+/** Behind a Dial, the call can be of another application than the trigger's. */
 function cameThroughTrigger(context: IExecuteFunctions): boolean {
-	return context
-		.getParentNodes(context.getNode().name)
-		.some(({ type, disabled }) => !disabled && type.endsWith('.telnyxVoiceTrigger'));
+	const parents = context
+		.getParentNodes(context.getNode().name, { includeNodeParameters: true })
+		.filter(({ disabled }) => !disabled);
+	const dials = parents.some(
+		({ type, parameters }) => type === context.getNode().type && parameters?.operation === 'dial',
+	);
+	return !dials && parents.some(({ type }) => type.endsWith('.telnyxVoiceTrigger'));
 }

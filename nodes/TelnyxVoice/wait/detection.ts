@@ -41,7 +41,11 @@ export const DIAL_EVENTS = ['call.answered', 'call.hangup', ...VERDICTS, ...GREE
 export function judgeDial(event: OutcomeEvent, waiting: Waiting): string | undefined {
 	const { detection, afterGreeting, several } = waiting.settings as DialSettings;
 	const detects = detection !== 'disabled';
-	if (event.eventType === 'call.hangup') return several ? undefined : unanswered(event);
+	if (event.eventType === 'call.hangup') {
+		// All phones ring for the same time, so the first one whose time is over speaks for all.
+		const isLast = !several || event.payload.hangup_cause === 'timeout';
+		return isLast ? unanswered(event) : undefined;
+	}
 	if (event.eventType === 'call.answered') return detects ? undefined : 'answered';
 	if (GREETINGS.includes(event.eventType)) return 'voicemail';
 	if (!VERDICTS.includes(event.eventType)) return undefined;

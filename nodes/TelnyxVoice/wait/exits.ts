@@ -48,16 +48,12 @@ export function shownExits(
 		limit: Boolean(options.waitLimitMinutes),
 	};
 	const keys = (((parameters.keys || {}) as IDataObject).key || []) as IDataObject[];
-	const keyExits = entry.keyExits
-		? keys
-				.filter(function (row) {
-					return Boolean(row.digits);
-				})
-				.map(function (row) {
-					const label = row.label ? ': ' + String(row.label) : '';
-					return { value: 'key_' + String(row.digits), name: String(row.digits) + label };
-				})
-		: [];
+	const keyExits: Exit[] = [];
+	for (let i = 0; entry.keyExits && i < keys.length; i++) {
+		const digits = String(keys[i].digits === undefined ? '' : keys[i].digits).trim();
+		const label = keys[i].label ? ': ' + String(keys[i].label) : '';
+		if (digits) keyExits.push({ value: 'key_' + digits, name: digits + label });
+	}
 	return keyExits.concat(
 		entry.exits.filter(function (exit) {
 			return !exit.when || shows[exit.when];

@@ -1,7 +1,8 @@
 import type { IWebhookFunctions, WebhookType } from 'n8n-workflow';
+import type { CallEvent } from '../shared/envelope';
+import { TIMESTAMP_HEADER } from '../shared/signatureHeaders';
 import { RESUME_PATH } from './addresses';
 import { openClientState } from '../shared/stampedState';
-import type { OutcomeEvent } from './types';
 
 /** What a door does with an event for a paused run. */
 export type HandOver =
@@ -14,14 +15,16 @@ export type HandOver =
 
 /** A verified event with the request it came in, whose bytes and headers carry the signature. */
 export interface SignedEvent {
-	event: OutcomeEvent;
+	event: CallEvent;
 	body: Uint8Array;
 	headers: { [name: string]: string };
 }
 
 /** Longer than n8n needs to load and resume a run, shorter than Telnyx' longest wait (30 s). */
 const TIMEOUT_MS = 10_000;
-const RESUME_URL = new RegExp(`^/[\\w./-]*?\\w+/\\d+/${RESUME_PATH}(\\?signature=[0-9a-f]+)?$`);
+/** Longer than a command takes with all its tries, and n8n to store the run after that. */
+const NOT_YET_SECS = 60;
+const RESUME_URL = new RegExp(`^(/[\\w-][\\w.-]*)+/\\d+/${RESUME_PATH}(\\?signature=[0-9a-f]+)?$`);
 
 /**
  * Hands an event to the paused run named in its `client_state`, as a request to that run's resume
@@ -56,25 +59,49 @@ export async function handOver(
 			timeout: TIMEOUT_MS,
 		})) as typeof reply;
 	} catch {
-		return 'notYet';
+		return unreachable(context);
 	}
-	return readReply(reply.statusCode, asObject(reply.body));
+	const answer =
+		readReply(reply.statusCode, asObject(reply.body)) ?? unreachable(context);
+	// A run that is busy for so long has gone on already: the event is for whoever else wants it.
+	return answer === 'notYet' && ageSecs(event, headers) > NOT_YET_SECS ? 'notWanted' : answer;
 }
 
-function readReply(status: number, body: { taken?: unknown; message?: unknown }): HandOver {
+/** @returns undefined for what n8n does not say: something else answers at its address */
+function readReply(
+	status: number,
+	body: { taken?: unknown; message?: unknown } | undefined,
+): HandOver | undefined {
 	if (status >= 500) return 'notYet';
+	if (!body || (status >= 300 && status < 400)) return undefined;
 	if (status === 409) return /running/i.test(String(body.message)) ? 'notYet' : 'notWanted';
-	return status === 200 && body.taken === true ? 'taken' : 'notWanted';
+	return body.taken === true ? 'taken' : 'notWanted';
 }
 
-function asObject(body: unknown): { [key: string]: unknown } {
+/** The event may still arrive when Telnyx sends it again, e.g. after a restart of a proxy. */
+function unreachable(context: IWebhookFunctions): HandOver {
+	context.logger.warn(
+		'Telnyx Voice: an event could not be handed to the run that waits for it, because n8n does not answer at its own address. Set WEBHOOK_URL to an address at which n8n reaches itself, too.',
+	);
+	return 'notYet';
+}
+
+/** How long after the event this delivery was sent, by Telnyx' own clock; 0 if it does not say. */
+function ageSecs({ occurredAt }: CallEvent, headers: SignedEvent['headers']): number {
+	const age = Number(headers[TIMESTAMP_HEADER]) - Date.parse(occurredAt ?? '') / 1000;
+	return Number.isNaN(age) ? 0 : age;
+}
+
+function asObject(body: unknown): { [key: string]: unknown } | undefined {
 	let value = body;
 	if (typeof body === 'string' || Buffer.isBuffer(body)) {
 		try {
 			value = JSON.parse(body.toString());
 		} catch {
-			value = {};
+			return undefined;
 		}
 	}
-	return typeof value === 'object' && value !== null ? (value as { [key: string]: unknown }) : {};
+	return typeof value === 'object' && value !== null
+		? (value as { [key: string]: unknown })
+		: undefined;
 }

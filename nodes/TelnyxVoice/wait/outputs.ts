@@ -1,8 +1,10 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import { decodeClientState } from '../shared/clientState';
+import type { ExitPlan } from './plan';
 import type { Waiting } from './types';
 
-const CALL_IDS = ['call_control_id', 'call_leg_id', 'call_session_id'];
+/** What every item carries of its call. */
+export const CALL_IDS = ['call_control_id', 'call_leg_id', 'call_session_id'];
 
 /**
  * The data of an exit: outcome, the event's fields, what the command returned, the user's own
@@ -41,7 +43,7 @@ export function outcomeItem(
  * @param outcome decides the output; an outcome without an exit takes the last one
  */
 export function onExit(
-	{ exits, branches }: Pick<Waiting, 'exits' | 'branches'>,
+	{ exits, branches }: ExitPlan,
 	outcome: string,
 	item: INodeExecutionData,
 ): INodeExecutionData[][] {

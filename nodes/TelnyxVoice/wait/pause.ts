@@ -10,6 +10,18 @@ export interface PauseLimit {
 	exit: string;
 }
 
+/**
+ * Gives this run of the node a node object of its own, which n8n may disable without touching
+ * other runs. It also switches Always Output Data off, which would fire the first output beside
+ * the right one.
+ */
+export function ownNode(context: IExecuteFunctions): void {
+	// As a tool of an older agent, it would be the agent's node.
+	if (context.isToolExecution?.()) return;
+	const executeData = context.getExecuteData();
+	executeData.node = { ...executeData.node, alwaysOutputData: false };
+}
+
 /** The user's own limit with its exit, or the one that follows from the command. */
 export function pauseLimit(definition: WaitDefinition, parameters: IDataObject): PauseLimit {
 	const minutes = Number((parameters.options as IDataObject | undefined)?.waitLimitMinutes ?? 0);
@@ -23,8 +35,7 @@ export function pauseLimit(definition: WaitDefinition, parameters: IDataObject):
  *
  * Everything here works around what n8n does with a paused node (measured on 2.8 and 2.40):
  * - A second run of the node that is queued already would be skipped, because the node object that
- *   n8n disables on resume is shared: so this run gets a copy. The copy also switches Always Output
- *   Data off, which would fire the first output beside the right one.
+ *   n8n disables on resume is shared: {@link ownNode}.
  * - Links to earlier items end behind every output but the first, unless the source is known for
  *   each output.
  * - The timer passes the input on to the first output; with `forwardAllOutputs` it passes on what
@@ -44,7 +55,6 @@ export async function pause(
 
 	const executeData = context.getExecuteData();
 	remember(context, waiting);
-	executeData.node = { ...executeData.node, alwaysOutputData: false };
 	const source = executeData.source?.main?.[0];
 	if (executeData.source && source) executeData.source.main = expired.map(() => source);
 	executeData.data = { ...executeData.data, main: expired };

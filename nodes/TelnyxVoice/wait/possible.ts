@@ -1,6 +1,7 @@
 import { version } from 'n8n-workflow/package.json';
 import { NodeOperationError } from 'n8n-workflow';
 import type { IExecuteFunctions } from 'n8n-workflow';
+import { isLoopback, isPrivate } from '../shared/address';
 
 /** The first n8n that passes on outputs beyond the first after a wait (n8n pull request 31714). */
 const BRANCHES_SINCE = [2, 39] as const;
@@ -13,11 +14,6 @@ const BRANCHES_SINCE = [2, 39] as const;
 export function knowsBranches(text: string): boolean {
 	const [major, minor] = text.split('.').map(Number);
 	return major > BRANCHES_SINCE[0] || (major === BRANCHES_SINCE[0] && minor >= BRANCHES_SINCE[1]);
-}
-
-/** Whether the node runs as a tool of an AI agent that can wait: its results go to output 0. */
-export function isAgentTool(context: IExecuteFunctions): boolean {
-	return context.getNode().type.endsWith('Tool');
 }
 
 /**
@@ -61,17 +57,11 @@ export function assertCanWait(
 			'Nothing was sent. This n8n drops what leaves a paused node on any output but the first. Set “Outputs” to “One Output”, or update n8n.',
 		);
 	}
-	if (isLoopback(resumeUrl) && !isLoopback(String(apiUrl ?? ''))) {
+	const isLocal = (url: string) => isLoopback(url) || isPrivate(url);
+	if (isLocal(resumeUrl) && !isLocal(String(apiUrl ?? ''))) {
 		throw refuse(
 			'Telnyx cannot reach this n8n',
-			`Nothing was sent. n8n says that its own address is ${new URL(resumeUrl).origin}, which works on its own machine only. Set the environment variable WEBHOOK_URL of n8n to its public https address, ${turnOff}.`,
+			`Nothing was sent. n8n says that its own address is ${new URL(resumeUrl).origin}, which nobody on the internet reaches. Set the environment variable WEBHOOK_URL of n8n to its public https address, ${turnOff}.`,
 		);
 	}
-}
-
-/** Whether a URL points to the machine it is used on. Something that is no URL does not. */
-export function isLoopback(url: string): boolean {
-	if (!URL.canParse(url)) return false;
-	const { hostname } = new URL(url);
-	return hostname === 'localhost' || hostname === '[::1]' || hostname.startsWith('127.');
 }

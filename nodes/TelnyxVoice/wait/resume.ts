@@ -31,7 +31,8 @@ export async function resumeOn(
 ): Promise<IWebhookResponseData> {
 	const waiting = recall(context);
 	const definition = waiting && waits[waiting.operation];
-	if (!waiting || !definition || !isForThis(event, waiting)) return NOT_TAKEN;
+	if (!waiting || !definition?.events.includes(event.eventType)) return NOT_TAKEN;
+	if (!isForThis(event, waiting)) return NOT_TAKEN;
 	const followUp = definition.command?.(event, waiting);
 	if (followUp) return await send(context, followUp);
 	const outcome = definition.judge(event, waiting);
@@ -56,15 +57,9 @@ async function send(context: IWebhookFunctions, followUp: FollowUp): Promise<IWe
 
 /**
  * An event is for this command when it carries the command's stamp. The end of the call counts
- * whatever it carries: it may have been sent before the command's state was set. An event without
- * any stamp (Telnyx leaves `client_state` out of some) is matched on the ids of the call.
+ * whatever it carries: it may have been sent before the command's state was set.
  */
 function isForThis(event: CallEvent, waiting: Waiting): boolean {
 	const { stamp } = openClientState(event.payload.client_state);
-	if (isHangup(event, waiting)) return true;
-	if (stamp) return stamp.nonce === waiting.nonce;
-	const { call_control_id: call, call_session_id: session } = event.payload;
-	const { result } = waiting;
-	if (call !== undefined && call === result.call_control_id) return true;
-	return session !== undefined && session === result.call_session_id;
+	return stamp?.nonce === waiting.nonce || isHangup(event, waiting);
 }

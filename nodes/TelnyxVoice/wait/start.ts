@@ -3,8 +3,8 @@ import { CREDENTIAL } from '../shared/credential';
 import { ParameterError } from '../shared/parameterError';
 import { eventsUrl, resumeUrl } from './addresses';
 import { openClientState, stampClientState } from '../shared/stampedState';
-import { shownExits } from './exits';
-import { assertCanWait, isAgentTool } from './possible';
+import { assertFixedExits, type ExitPlan } from './plan';
+import { assertCanWait } from './possible';
 import type { WaitDefinition, Waiting } from './types';
 
 /** A command that is about to be sent, and whose outcome will be waited for. */
@@ -13,32 +13,33 @@ export interface WaitRequest {
 	parameters: IDataObject;
 	/** The body for Telnyx; gets the stamp and the address for events. */
 	body: IDataObject;
+	/** Tells this run of the node from every other one. */
+	ownId: string;
 }
 
 /**
  * Makes a command one that can be waited for: checks that waiting works here, then stamps
  * `client_state` with what leads an event back to this run.
  *
+ * @param plan where the outcomes lead
  * @returns what the paused run has to remember, still without the command's result
  * @throws {NodeOperationError} or {ParameterError} before anything is sent
  */
 export async function startWaiting(
 	context: IExecuteFunctions,
 	definition: WaitDefinition,
-	{ parameters, body }: WaitRequest,
+	plan: ExitPlan,
+	{ parameters, body, ownId: nonce }: WaitRequest,
 ): Promise<Waiting> {
-	const operation = String(parameters.operation);
-	const exits = allExits(operation, definition, parameters);
-	const branches = parameters.outcomeOutputs === 'branches' && !isAgentTool(context);
 	const resume = resumeUrl(context);
 	const { baseUrl } = await context.getCredentials(CREDENTIAL);
-	assertCanWait(context, branches, resume.toString(), baseUrl);
+	assertCanWait(context, plan.branches, resume.toString(), baseUrl);
+	if (plan.branches) assertFixedExits(context.getNode());
 	definition.check?.(parameters);
 	definition.body?.(body, parameters);
 
 	const earlier = definition.startsCall ? undefined : earlierState(context);
 	const userState = (body.client_state as string | undefined) ?? earlier;
-	const nonce = String(body.command_id);
 	const stamp = { nonce, resume: resume.pathname + resume.search, events: [...definition.events] };
 	body.client_state = stampClientState(stamp, userState);
 	const { secondLegState } = definition;
@@ -47,25 +48,13 @@ export async function startWaiting(
 	}
 	if (definition.webhookUrl) sendEventsTo(context, body, resume, definition.startsCall === true);
 	return {
+		...plan,
 		nonce,
-		operation,
-		exits,
-		branches,
+		operation: String(parameters.operation),
 		result: {},
 		userState,
 		settings: definition.settings?.(parameters) ?? {},
 	};
-}
-
-/** Outcomes in the order of their outputs, also where there is one output for all. */
-function allExits(
-	operation: string,
-	definition: WaitDefinition,
-	parameters: IDataObject,
-): string[] {
-	return (shownExits(parameters, { [operation]: definition }, true) ?? []).map(
-		({ value }) => value,
-	);
 }
 
 /** @throws {ParameterError} when the user sends the events to another place */

@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import type { ExitPlan } from './plan';
 
 /** What can come of a command, as an output of the node. */
 export interface Exit {
@@ -25,15 +26,14 @@ export interface OutcomeEvent {
 }
 
 /** What is remembered of a command while its run is paused. */
-export interface Waiting {
-	/** The `command_id`: tells this command from every other one, also of the same node. */
+export interface Waiting extends ExitPlan {
+	/**
+	 * Tells this command from every other one, also of the same node. Not the `command_id`, which
+	 * users may set, and set twice.
+	 */
 	nonce: string;
 	/** Value of the parameter `operation`. */
 	operation: string;
-	/** Outcomes in the order of the outputs. */
-	exits: string[];
-	/** One output per outcome, or one output with the field `outcome`. */
-	branches: boolean;
 	/** What the command returned, with the ids of the call. */
 	result: IDataObject;
 	/** The user's own `client_state` as it goes over the wire, if there is one. */

@@ -1,28 +1,38 @@
 import type { FastifyInstance } from 'fastify';
+import { refuse } from '../errors';
+import type { World } from '../world';
+import { silence } from './audio';
+import type { Route } from './route';
 
-/** A WAV file of one tenth of a second of silence: 8000 Hz, 8 bit, mono. */
-function silence(): Buffer {
-	const samples = Buffer.alloc(800, 0x80);
-	const header = Buffer.alloc(44);
-	header.write('RIFF', 0);
-	header.writeUInt32LE(36 + samples.length, 4);
-	header.write('WAVEfmt ', 8);
-	header.writeUInt32LE(16, 16);
-	header.writeUInt16LE(1, 20);
-	header.writeUInt16LE(1, 22);
-	header.writeUInt32LE(8000, 24);
-	header.writeUInt32LE(8000, 28);
-	header.writeUInt16LE(1, 32);
-	header.writeUInt16LE(8, 34);
-	header.write('data', 36);
-	header.writeUInt32LE(samples.length, 40);
-	return Buffer.concat([header, samples]);
-}
+/** What a recording looks like in the API, with links that work for ten minutes. */
+export const recordingRoutes: Route[] = [
+	{
+		method: 'GET',
+		url: '/recordings/:id',
+		handle({ world, params }) {
+			const data = world.recordings.describe(params.id);
+			if (!data) throw refuse('10005', 'The requested recording could not be found.');
+			return { body: { data } };
+		},
+	},
+];
 
-/** Serves what `recording_urls` point to: always silence, needing no key, like a signed link. */
-export function recordingRoute(app: FastifyInstance): void {
+/**
+ * Serves the files that the links lead to: silence. They need no key, being signed, and go stale:
+ * 403 after the switch `recordingUrlMs`, in the form of the storage service.
+ */
+export function recordingFiles(app: FastifyInstance, world: World): void {
 	app.get('/recordings/:file', async (request, reply) => {
+		const { signature = '' } = request.query as { signature?: string };
 		const { file } = request.params as { file: string };
-		return await reply.type(file.endsWith('.wav') ? 'audio/wav' : 'audio/mpeg').send(silence());
+		const recording = world.recordings.open(signature);
+		if (!recording || file !== `${recording.id}.${recording.format}`) {
+			const code = '<Error><Code>AccessDenied</Code><Message>Request has expired</Message></Error>';
+			return await reply.code(403).type('application/xml').send(code);
+		}
+		const { format, durationMs, channels } = recording;
+		return await reply
+			.type(format === 'wav' ? 'audio/wav' : 'audio/mpeg')
+			.send(silence(format, durationMs, channels === 'dual' ? 2 : 1));
 	});
 }

@@ -5,9 +5,18 @@ import type { World } from '../world';
 import { applicationRoutes } from './applications';
 import { callRoutes } from './calls';
 import { numberRoutes } from './numbers';
-import { recordingRoute } from './recordings';
+import { recordingFiles, recordingRoutes } from './recordings';
 import { dress, dressUp, maskedHeaders, parsed, rateLimit } from './replies';
 import type { Route } from './route';
+import { speechRoutes } from './speech';
+
+const ROUTES = [
+	...callRoutes,
+	...applicationRoutes,
+	...numberRoutes,
+	...recordingRoutes,
+	...speechRoutes,
+];
 
 interface Running {
 	record: RequestRecord;
@@ -30,7 +39,7 @@ export function createServer(world: World): FastifyInstance {
 	app.setNotFoundHandler(() => {
 		throw refuse('10005', 'The requested resource or URL could not be found.');
 	});
-	recordingRoute(app);
+	recordingFiles(app, world);
 	void app.register(
 		async (api) => {
 			api.addHook('preValidation', async (request, reply) => await begin(world, request, reply));
@@ -41,9 +50,7 @@ export function createServer(world: World): FastifyInstance {
 			api.setNotFoundHandler(() => {
 				throw refuse('10005', 'The requested resource or URL could not be found.');
 			});
-			for (const route of [...callRoutes, ...applicationRoutes, ...numberRoutes]) {
-				mount(api, world, route);
-			}
+			for (const route of ROUTES) mount(api, world, route);
 		},
 		{ prefix: '/v2' },
 	);

@@ -4,10 +4,17 @@ import type { World } from '../world';
 import type { Leg } from './leg';
 import { common } from './payloads';
 
-/** Sends a webhook about a leg to wherever its events go. */
-export function emit(world: World, leg: Leg, eventType: string, extra: object = {}): void {
-	const payload = { ...common(leg, world.switches), ...extra };
-	const data = newEvent(eventType, payload, world.switches);
+/** Sends a webhook about a leg to wherever its events go; `beside` stands next to the payload. */
+export function emit(
+	world: World,
+	leg: Leg,
+	eventType: string,
+	extra: object = {},
+	beside: { created_at?: string } = {},
+): void {
+	const fields = Object.entries({ ...common(leg, world.switches), ...extra });
+	const payload = Object.fromEntries(fields.filter(([, value]) => value !== undefined));
+	const data = { ...newEvent(eventType, payload, world.switches), ...beside };
 	for (const route of routes(world, leg, eventType)) {
 		world.events.push(leg.call_session_id, data, route);
 	}

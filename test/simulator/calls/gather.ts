@@ -68,7 +68,7 @@ export class Gather implements Activity {
 	onDigit(digit: string): void {
 		const { maximum_digits = 128, inter_digit_timeout_millis = 5000 } = this.init;
 		this.stopWaiting();
-		this.listen();
+		this.listening = true;
 		this.world.sounds.stopPrompt(this.leg);
 		if (digit === (this.init.terminating_digit ?? '#')) {
 			this.judge();
@@ -89,25 +89,22 @@ export class Gather implements Activity {
 		this.digits = '';
 		this.listening = false;
 		if (!prompt) {
-			this.listenLong();
+			this.listen();
 			return;
 		}
 		const onEnd = (): void => {
-			if (!this.over && !this.listening && this.leg.isAlive) this.listenLong();
+			if (!this.over && !this.listening && this.leg.isAlive) this.listen();
 		};
 		this.world.sounds.play(this.leg, { ...prompt, isPrompt: true, onEnd });
 	}
 
 	private listen(): void {
 		this.listening = true;
-	}
-
-	private listenLong(): void {
-		this.listen();
-		this.wait(this.init.firstMs, () => this.nothingCame());
 		const entry = Array.isArray(this.answer) ? this.answer[this.attempt - 1] : this.answer;
 		this.stopPressing();
 		this.stopPressing = pressKeys(this.world, this.leg, entry ?? '');
+		// Last, so that a key which comes in the very same millisecond comes first.
+		this.wait(this.init.firstMs, () => this.nothingCame());
 	}
 
 	private wait(ms: number, job: () => void): void {

@@ -48,6 +48,8 @@ export function pressKeys(world: World, leg: Leg, keys: string): () => void {
 }
 
 /** When the person falls silent, counted from now; undefined when nothing is ever said. */
-export function silentAfterMs({ behaviour: { silentAfterMs: after, says } }: Leg): number | undefined {
+export function silentAfterMs({
+	behaviour: { silentAfterMs: after, says },
+}: Leg): number | undefined {
 	return after ?? (says === undefined ? undefined : speechMs(says));
 }

@@ -1,4 +1,5 @@
 import type Telnyx from 'telnyx';
+import { startOnAnswer } from '../calls/onAnswer';
 import { recordSettings } from '../calls/recording';
 import { refuse } from '../errors';
 import { command } from './command';
@@ -12,6 +13,7 @@ export const answer = command<Telnyx.Calls.ActionAnswerParams>({
 			throw refuse('90102', 'An outbound call cannot be answered by a command.');
 		}
 		leg.recording ??= recordSettings({ ...body });
+		startOnAnswer(world, leg, body);
 		return {
 			data: { result: 'ok', ...(leg.recording ? { recording_id: leg.recording.id } : {}) },
 			start: () =>

@@ -1,6 +1,7 @@
 import type Telnyx from 'telnyx';
 import type { Leg } from '../calls/leg';
 import type { OutgoingInit } from '../calls/network';
+import { startOnAnswer } from '../calls/onAnswer';
 import { recordSettings } from '../calls/recording';
 import { dialRefused, refuse } from '../errors';
 import type { Application } from '../store/applications';
@@ -53,6 +54,7 @@ function place(
 	legs.forEach((leg) => {
 		leg.recording = recordSettings({ ...body });
 		leg.parkAfterUnbridge = body.park_after_unbridge === 'self';
+		startOnAnswer(world, leg, body);
 		applyOverride(world, leg, { ...body }, EVENTS);
 		leg.answerListeners.add(() => {
 			if (linked && body.bridge_on_answer) world.network.bridge(linked, leg);

@@ -42,7 +42,7 @@ export async function perform(
 export async function settle(world: World, effect: Effect): Promise<(() => void) | undefined> {
 	const { start, outcome } = effect;
 	if (!world.switches.eventBeforeReply || !start || !outcome) return start;
-	const ids = outcome.legs.map((leg) => leg.call_control_id);
+	const ids = outcome.legs.map((leg) => leg.call_leg_id);
 	const from = world.log.deliveries.length;
 	start();
 	await world.log
@@ -53,7 +53,7 @@ export async function settle(world: World, effect: Effect): Promise<(() => void)
 					.some(
 						({ event: { data } }) =>
 							outcome.events.includes(data.event_type) &&
-							ids.includes(String(data.payload.call_control_id)),
+							ids.includes(String(data.payload.call_leg_id)),
 					),
 			{ timeoutMs: HOLD_MS },
 		)

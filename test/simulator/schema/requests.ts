@@ -54,6 +54,7 @@ export interface Requests {
 	phone_number_update: Telnyx.PhoneNumberUpdateParams;
 	verified_number_list: Telnyx.VerifiedNumberListParams;
 	outbound_voice_profile_list: Telnyx.OutboundVoiceProfileListParams;
+	voice_list: Telnyx.TextToSpeechListVoicesParams;
 }
 
 /** A name of {@link Requests}. */

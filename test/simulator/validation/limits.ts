@@ -1,43 +1,13 @@
-import { entry, type ErrorCode, type ErrorEntry } from '../errors';
+import { entry, type ErrorEntry } from '../errors';
 import type { RequestName } from '../schema/requests';
-
-type Test = (value: unknown) => string | undefined;
-
-/** One documented limit that a TypeScript type cannot say. */
-interface Limit {
-	/** Dotted path; `[]` stands for each element of a list, `*` for each value of a map. */
-	path: string;
-	/** Requests it holds for; without it, all that have the parameter. */
-	on?: RequestName[];
-	code: ErrorCode;
-	/** Returns what is wrong, without the name of the parameter. */
-	test: Test;
-}
+import { atMost, between, like, oneOf, type Limit, type Test } from './checks';
+import { IN_CALL_LIMITS } from './inCallLimits';
 
 export const E164 = /^\+[1-9]\d{1,14}$/;
 export const SIP_URI = /^sips?:[^@\s]+@[^@\s;]+(;[^\s]*)?$/i;
 const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
 const CODECS = 'G722,PCMU,PCMA,G729,OPUS,VP8,H264'.split(',');
 const CALLS: RequestName[] = ['dial', 'transfer'];
-
-const between =
-	(low: number, high: number): Test =>
-	(value) =>
-		typeof value !== 'number' || (value >= low && value <= high)
-			? undefined
-			: `must be between ${low} and ${high}`;
-const atMost =
-	(characters: number): Test =>
-	(value) =>
-		String(value).length <= characters ? undefined : `is longer than ${characters} characters`;
-const oneOf =
-	(...allowed: string[]): Test =>
-	(value) =>
-		allowed.includes(String(value)) ? undefined : `must be one of ${allowed.join(', ')}`;
-const like =
-	(form: RegExp, wanted: string): Test =>
-	(value) =>
-		form.test(String(value)) ? undefined : `must be ${wanted}`;
 
 const phone = like(E164, 'in +E.164 format');
 /** A dial target: number or SIP URI; after a comma may follow digits to press. */
@@ -50,6 +20,7 @@ const target: Test = (value) => {
 
 /** Sources: the type texts of the `telnyx` package and Telnyx's API reference. */
 export const LIMITS: Limit[] = [
+	...IN_CALL_LIMITS,
 	{ path: 'to', on: CALLS, code: '10016', test: target },
 	{ path: 'to[]', on: CALLS, code: '10016', test: target },
 	{ path: 'from', on: CALLS, code: '10016', test: phone },

@@ -2,6 +2,7 @@ import { entry, type ErrorEntry } from '../errors';
 import type { RequestName } from '../schema/requests';
 import type { Switches } from '../switches';
 import { VOICE_EVENTS } from './events';
+import { checkInCallRules, exclusive } from './inCallRules';
 
 type Body = Record<string, unknown>;
 
@@ -9,6 +10,7 @@ type Body = Record<string, unknown>;
 export function checkRules(name: RequestName, body: Body, switches: Switches): ErrorEntry[] {
 	return [
 		...exclusive(body, 'audio_url', 'media_name'),
+		...checkInCallRules(name, body, switches),
 		...(name === 'dial' ? needs(body, 'link_to', ['bridge_on_answer', 'bridge_intent']) : []),
 		...(name === 'dial' ? needs(body, 'link_to', ['park_after_unbridge']) : []),
 		...(name === 'bridge' ? bridgeTarget(body) : []),
@@ -16,11 +18,6 @@ export function checkRules(name: RequestName, body: Body, switches: Switches): E
 		...encryption(body),
 		...urlMap(body, switches),
 	];
-}
-
-function exclusive(body: Body, one: string, other: string): ErrorEntry[] {
-	if (body[one] === undefined || body[other] === undefined) return [];
-	return [entry('10015', `'${one}' and '${other}' cannot be used together.`, `/${other}`)];
 }
 
 function needs(body: Body, needed: string, users: string[]): ErrorEntry[] {

@@ -3,6 +3,9 @@ import { startSimulator, type Application, type Leg, type Simulator } from '../.
 import type { RequestRecord } from '../../simulator';
 import { loadEngine, type Engine, type EngineRun, type NodeSpec } from '../engine';
 
+/** A busy machine is no reason to fail. */
+jest.setTimeout(60_000);
+
 export const OWN_NUMBER = '+13125550002';
 export const PROFILE_ID = '1293384261075731461';
 
@@ -18,7 +21,11 @@ export interface Lab {
 	/** The node's specification for one operation, without waiting for its outcome. */
 	spec(operation: string, parameters?: INodeParameters, more?: Partial<NodeSpec>): NodeSpec;
 	/** Runs it, each time as an execution of its own. */
-	run(operation: string, parameters?: INodeParameters, more?: Partial<NodeSpec>): Promise<EngineRun>;
+	run(
+		operation: string,
+		parameters?: INodeParameters,
+		more?: Partial<NodeSpec>,
+	): Promise<EngineRun>;
 	/** An incoming call that nobody has answered. */
 	ringing(): Promise<Leg>;
 	/** An incoming call that was answered. */

@@ -28,7 +28,9 @@ const WHILE_RINGING = new Set(['answer', 'reject']);
 /** What has to happen on the call before a command makes sense. */
 const BEFORE: Readonly<Record<string, (lab: Lab, leg: Leg) => Promise<void>>> = {
 	leaveQueue: async ({ simulator }, leg) =>
-		await post(simulator, `/calls/${leg.call_control_id}/actions/enqueue`, { queue_name: 'support' }),
+		await post(simulator, `/calls/${leg.call_control_id}/actions/enqueue`, {
+			queue_name: 'support',
+		}),
 };
 
 /** Brings the simulator into a state in which the operation has an effect. */

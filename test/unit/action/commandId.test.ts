@@ -5,10 +5,18 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[45][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f
 describe('uuid5', () => {
 	it.each([
 		// RFC 9562, appendix A.4.
-		['www.example.com', '6ba7b810-9dad-11d1-80b4-00c04fd430c8', '2ed6657d-e927-568b-95e1-2665a8aea6a2'],
+		[
+			'www.example.com',
+			'6ba7b810-9dad-11d1-80b4-00c04fd430c8',
+			'2ed6657d-e927-568b-95e1-2665a8aea6a2',
+		],
 		// The examples of Python's `uuid` module.
 		['python.org', '6ba7b810-9dad-11d1-80b4-00c04fd430c8', '886313e1-3b8a-5372-9b90-0c9aee199e5d'],
-		['http://python.org/', '6ba7b811-9dad-11d1-80b4-00c04fd430c8', '4c565f0d-3f5a-5890-b41b-20cf47701c5e'],
+		[
+			'http://python.org/',
+			'6ba7b811-9dad-11d1-80b4-00c04fd430c8',
+			'4c565f0d-3f5a-5890-b41b-20cf47701c5e',
+		],
 	])('names %s in %s as %s', (name, namespace, expected) => {
 		expect(uuid5(name, namespace)).toBe(expected);
 	});

@@ -9,7 +9,12 @@ const field = (type: Field['type'], more: Partial<Field> = {}): Field => ({
 	default: '',
 	...more,
 });
-const choices = field('options', { options: [{ name: 'A', value: 'a' }, { name: '8', value: 8000 }] as Field['options'] });
+const choices = field('options', {
+	options: [
+		{ name: 'A', value: 'a' },
+		{ name: '8', value: 8000 },
+	] as Field['options'],
+});
 const range = field('number', { typeOptions: { minValue: 5, maxValue: 600, numberPrecision: 0 } });
 
 function refusal(one: Field, value: unknown): ParameterError {
@@ -53,7 +58,12 @@ describe('toBody', () => {
 		['a fraction', range, 30.5, /needs a whole number, not 30.5/],
 		['too little', range, 4, /from 5 to 600, not 4/],
 		['too much', range, 601, /from 5 to 600, not 601/],
-		['too little without an upper limit', field('number', { typeOptions: { minValue: 1 } }), 0, /from 1 or more, not 0/],
+		[
+			'too little without an upper limit',
+			field('number', { typeOptions: { minValue: 1 } }),
+			0,
+			/from 1 or more, not 0/,
+		],
 		['a word for a switch', field('boolean'), 'yes', /needs true or false, not “yes”/],
 		['a number for a switch', field('boolean'), 1, /needs true or false/],
 		['an unknown choice', choices, 'b', /does not know “b”/],
@@ -62,7 +72,12 @@ describe('toBody', () => {
 		['a list for text', field('string'), ['a'], /needs text/],
 		// 2^53 + 1 and an id of Telnyx: the last digits are gone before they come here.
 		['an unsafe integer', field('string'), 9007199254740993, /last digits are lost/],
-		['a long id without quotes', field('string'), Number('1293384261075731499'), /last digits are lost/],
+		[
+			'a long id without quotes',
+			field('string'),
+			Number('1293384261075731499'),
+			/last digits are lost/,
+		],
 		['text for a group', field('collection', { options: [] }), 'x', /needs an object, not “x”/],
 		['a list for a group', field('collection', { options: [] }), [{}], /needs an object/],
 	])('refuses %s', (_, one, value, message) => {
@@ -80,7 +95,9 @@ describe('toBody', () => {
 		const inner = { ...range, name: 'maxLength', displayName: 'Max Length' };
 		const nested = field('collection', { name: 'callConfig', options: [inner] });
 		const flat = field('collection', { name: 'more', flatten: true, options: [inner, choices] });
-		expect(toBody([nested, flat], { callConfig: { maxLength: 9 }, more: { ringTime: 'a' } })).toEqual({
+		expect(
+			toBody([nested, flat], { callConfig: { maxLength: 9 }, more: { ringTime: 'a' } }),
+		).toEqual({
 			call_config: { max_length: 9 },
 			ring_time: 'a',
 		});
@@ -115,6 +132,10 @@ describe('toLocal', () => {
 });
 
 it('writes names as the wire does', () => {
-	expect(wireName(field('string', { name: 'webhookEventFailoverUrl' }))).toBe('webhook_event_failover_url');
-	expect(wireName(field('string', { name: 'callControlIdToBridgeWith', apiName: 'call_control_id' }))).toBe('call_control_id');
+	expect(wireName(field('string', { name: 'webhookEventFailoverUrl' }))).toBe(
+		'webhook_event_failover_url',
+	);
+	expect(
+		wireName(field('string', { name: 'callControlIdToBridgeWith', apiName: 'call_control_id' })),
+	).toBe('call_control_id');
 });

@@ -1,4 +1,12 @@
-import { id, json, matching, plainText, rows, socketUrl, webUrl } from '../../../nodes/TelnyxVoice/definition/mappers';
+import {
+	id,
+	json,
+	matching,
+	plainText,
+	rows,
+	socketUrl,
+	webUrl,
+} from '../../../nodes/TelnyxVoice/definition/mappers';
 import { ParameterError } from '../../../nodes/TelnyxVoice/shared/parameterError';
 import { customHeaders } from '../../../nodes/TelnyxVoice/resources/call/sipFields';
 import { webhooks } from '../../../nodes/TelnyxVoice/resources/call/webhookFields';
@@ -10,11 +18,20 @@ interface Shaped {
 	list?: string[];
 	more?: object;
 }
-const shaped = json<Shaped>({ id: 'string!', count: 'number', on: 'boolean', list: 'array', more: 'object' });
+const shaped = json<Shaped>({
+	id: 'string!',
+	count: 'number',
+	on: 'boolean',
+	list: 'array',
+	more: 'object',
+});
 
 describe('json', () => {
 	it.each<[unknown, unknown]>([
-		['{"id":"a","count":1,"on":false,"list":[],"more":{}}', { id: 'a', count: 1, on: false, list: [], more: {} }],
+		[
+			'{"id":"a","count":1,"on":false,"list":[],"more":{}}',
+			{ id: 'a', count: 1, on: false, list: [], more: {} },
+		],
 		[{ id: 'a' }, { id: 'a' }],
 	])('reads %j', (value, expected) => {
 		expect(shaped(value)).toEqual(expected);
@@ -54,14 +71,20 @@ describe('rows', () => {
 		expect(read(value)).toEqual(expected);
 	});
 
-	it.each<unknown>(['text', [{ name: 'a' }], 1])('does not lose what is no group of rows: %j', (value) => {
-		expect(() => read(value)).toThrow('needs rows');
-	});
+	it.each<unknown>(['text', [{ name: 'a' }], 1])(
+		'does not lose what is no group of rows: %j',
+		(value) => {
+			expect(() => read(value)).toThrow('needs rows');
+		},
+	);
 });
 
 describe('id', () => {
 	it.each<[unknown, string]>([
-		['v3:dtGH0P7fQqBQ0FmQcVZ3vN2m8kLrYtWxSoEaJbHiCnUuDgPfKlMzRw', 'v3:dtGH0P7fQqBQ0FmQcVZ3vN2m8kLrYtWxSoEaJbHiCnUuDgPfKlMzRw'],
+		[
+			'v3:dtGH0P7fQqBQ0FmQcVZ3vN2m8kLrYtWxSoEaJbHiCnUuDgPfKlMzRw',
+			'v3:dtGH0P7fQqBQ0FmQcVZ3vN2m8kLrYtWxSoEaJbHiCnUuDgPfKlMzRw',
+		],
 		[' 1293384261075731499\n', '1293384261075731499'],
 		[42, '42'],
 		['a/b%2F..', 'a/b%2F..'],
@@ -69,17 +92,34 @@ describe('id', () => {
 		expect(id(value)).toBe(expected);
 	});
 
-	it.each<unknown>(['', '  ', '.', '..', '...', 'a\u0000b', 'a\nb', '\ud800', {}, [{}], undefined, 1e21, 9007199254740993])(
-		'refuses %p',
-		(value) => {
-			expect(() => id(value)).toThrow(ParameterError);
-		},
-	);
+	it.each<unknown>([
+		'',
+		'  ',
+		'.',
+		'..',
+		'...',
+		'a\u0000b',
+		'a\nb',
+		'\ud800',
+		{},
+		[{}],
+		undefined,
+		1e21,
+		9007199254740993,
+	])('refuses %p', (value) => {
+		expect(() => id(value)).toThrow(ParameterError);
+	});
 });
 
 it('makes text of plain values only', () => {
-	expect([plainText('a'), plainText(1), plainText(false), plainText(['a', 'b'])]).toEqual(['a', '1', 'false', 'a,b']);
-	for (const value of [{}, [{}], null, undefined]) expect(() => plainText(value)).toThrow('needs text');
+	expect([plainText('a'), plainText(1), plainText(false), plainText(['a', 'b'])]).toEqual([
+		'a',
+		'1',
+		'false',
+		'a,b',
+	]);
+	for (const value of [{}, [{}], null, undefined])
+		expect(() => plainText(value)).toThrow('needs text');
 	expect(() => matching(/./, 'is odd', 'x')({})).toThrow('needs text');
 });
 
@@ -106,7 +146,9 @@ describe('rows of the operations', () => {
 
 	it('reads headers and refuses names that SIP does not have', () => {
 		const header = (name: unknown, value: unknown) => ({ header: [{ name, value }] });
-		expect(customHeaders.toApi(header('X-Customer', 42))).toEqual([{ name: 'X-Customer', value: '42' }]);
+		expect(customHeaders.toApi(header('X-Customer', 42))).toEqual([
+			{ name: 'X-Customer', value: '42' },
+		]);
 		for (const name of ['X Customer', 'X:Y', 'X\r\nVia', '', 'Ü']) {
 			expect(() => customHeaders.toApi(header(name, 'a'))).toThrow(/unusable header name/);
 		}
@@ -115,9 +157,16 @@ describe('rows of the operations', () => {
 
 	it('collects addresses by event', () => {
 		const row = (event: string, url: string) => ({ event, url });
-		const entry = [row('call.answered', 'https://a.example'), row('call.answered', 'https://b.example')];
-		expect(option('webhookUrls')({ entry })).toEqual({ 'call.answered': ['https://a.example', 'https://b.example'] });
-		expect(() => option('webhookUrls')({ entry: [row('answered', 'https://a.example')] })).toThrow(/does not know the event/);
+		const entry = [
+			row('call.answered', 'https://a.example'),
+			row('call.answered', 'https://b.example'),
+		];
+		expect(option('webhookUrls')({ entry })).toEqual({
+			'call.answered': ['https://a.example', 'https://b.example'],
+		});
+		expect(() => option('webhookUrls')({ entry: [row('answered', 'https://a.example')] })).toThrow(
+			/does not know the event/,
+		);
 	});
 
 	it.each<[unknown, number[] | undefined]>([
@@ -131,7 +180,8 @@ describe('rows of the operations', () => {
 		['0x10', undefined],
 		['-1', undefined],
 	])('reads the delays %j', (retriesMs, expected) => {
-		const read = () => option('webhookRetriesPolicies')({ policy: [{ event: 'call.answered', retriesMs }] });
+		const read = () =>
+			option('webhookRetriesPolicies')({ policy: [{ event: 'call.answered', retriesMs }] });
 		if (expected) expect(read()).toEqual({ 'call.answered': { retries_ms: expected } });
 		else expect(read).toThrow(/up to five delays/);
 	});

@@ -88,5 +88,8 @@ it.each([
 });
 
 it('takes numbers as text', () => {
-	expect(toPacing({ itemsAtOnce: '3', pauseMillis: '250' })).toEqual({ itemsAtOnce: 3, pauseMillis: 250 });
+	expect(toPacing({ itemsAtOnce: '3', pauseMillis: '250' })).toEqual({
+		itemsAtOnce: 3,
+		pauseMillis: 250,
+	});
 });

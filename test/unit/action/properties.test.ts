@@ -2,7 +2,8 @@ import type { INodeProperties, INodePropertyCollection, INodePropertyOptions } f
 import { operations, properties } from '../../../nodes/TelnyxVoice/resources';
 
 type Entry = INodeProperties | INodePropertyOptions | INodePropertyCollection;
-const isField = (entry: Entry): entry is INodeProperties => 'displayName' in entry && 'type' in entry;
+const isField = (entry: Entry): entry is INodeProperties =>
+	'displayName' in entry && 'type' in entry;
 
 /** A field and everything inside it. */
 function withInner(field: INodeProperties): INodeProperties[] {
@@ -40,7 +41,9 @@ describe('the operations', () => {
 		const resources = (options as INodePropertyOptions[]).map(({ value }) => value);
 		expect(resources).toEqual([...resources].sort());
 		expect(resources).toContain(chosen);
-		expect(resources).toEqual(expect.arrayContaining([...new Set(operations.map((each) => each.resource))]));
+		expect(resources).toEqual(
+			expect.arrayContaining([...new Set(operations.map((each) => each.resource))]),
+		);
 	});
 
 	it.each(operations.map((each) => [`${each.resource}.${each.option.value}`, each] as const))(
@@ -60,32 +63,40 @@ describe('the operations', () => {
 	);
 });
 
-describe.each(operations.map((each) => [each.resource, each.option.value] as const))('the fields of %s.%s', (resource, operation) => {
-	const fields = fieldsOf(resource, operation);
+describe.each(operations.map((each) => [each.resource, each.option.value] as const))(
+	'the fields of %s.%s',
+	(resource, operation) => {
+		const fields = fieldsOf(resource, operation);
 
-	it('are named once each, and shown for this operation only', () => {
-		const names = fields.map(({ name }) => name);
-		expect(new Set(names).size).toBe(names.length);
-		expect(names).toContain('options');
-		for (const { displayOptions } of fields) {
-			expect(displayOptions?.show).toMatchObject({ resource: [resource], operation: [operation] });
-		}
-	});
+		it('are named once each, and shown for this operation only', () => {
+			const names = fields.map(({ name }) => name);
+			expect(new Set(names).size).toBe(names.length);
+			expect(names).toContain('options');
+			for (const { displayOptions } of fields) {
+				expect(displayOptions?.show).toMatchObject({
+					resource: [resource],
+					operation: [operation],
+				});
+			}
+		});
 
-	it('offer each option once, at the top and within a group', () => {
-		for (const field of fields.flatMap(withInner)) {
-			const inner = (field.options ?? []) as Array<{ name: string; value?: unknown }>;
-			const keys = inner.map(({ name, value }) => value ?? name);
-			expect(new Set(keys).size).toBe(keys.length);
-		}
-		const options = fields.find(({ name }) => name === 'options')?.options ?? [];
-		const sent = options.filter(isField).map(({ name }) => name);
-		for (const name of fields.map((each) => each.name)) expect(sent).not.toContain(name);
-	});
-});
+		it('offer each option once, at the top and within a group', () => {
+			for (const field of fields.flatMap(withInner)) {
+				const inner = (field.options ?? []) as Array<{ name: string; value?: unknown }>;
+				const keys = inner.map(({ name, value }) => value ?? name);
+				expect(new Set(keys).size).toBe(keys.length);
+			}
+			const options = fields.find(({ name }) => name === 'options')?.options ?? [];
+			const sent = options.filter(isField).map(({ name }) => name);
+			for (const name of fields.map((each) => each.name)) expect(sent).not.toContain(name);
+		});
+	},
+);
 
 describe('every field', () => {
-	it.each(all.filter(({ type }) => type === 'options').map((field) => [field.name, field] as const))(
+	it.each(
+		all.filter(({ type }) => type === 'options').map((field) => [field.name, field] as const),
+	)(
 		'%s: its default is one of its choices, and each choice has a name of its own',
 		(_, { options, default: chosen }) => {
 			const choices = options as INodePropertyOptions[];
@@ -94,26 +105,32 @@ describe('every field', () => {
 		},
 	);
 
-	it.each(all.map((field) => [field.name, field] as const))('%s is labelled for people', (_, field) => {
-		const { displayName, name, description, placeholder, type } = field;
-		expect(name).toMatch(/^[a-z][A-Za-z]*$/);
-		expect(displayName).toMatch(/^[A-Z]/);
-		expect(displayName).not.toMatch(/[:.]$/);
-		expect(description).not.toBe(displayName);
-		expect(description).not.toBe('');
-		if (type === 'boolean') expect(description).toMatch(/^Whether /);
-		if (type === 'string' || type === 'number') expect(placeholder ?? 'e.g. ').toMatch(/^e\.g\. /);
-		if (type === 'collection') expect(field.placeholder).toMatch(/^Add /);
-	});
+	it.each(all.map((field) => [field.name, field] as const))(
+		'%s is labelled for people',
+		(_, field) => {
+			const { displayName, name, description, placeholder, type } = field;
+			expect(name).toMatch(/^[a-z][A-Za-z]*$/);
+			expect(displayName).toMatch(/^[A-Z]/);
+			expect(displayName).not.toMatch(/[:.]$/);
+			expect(description).not.toBe(displayName);
+			expect(description).not.toBe('');
+			if (type === 'boolean') expect(description).toMatch(/^Whether /);
+			if (type === 'string' || type === 'number')
+				expect(placeholder ?? 'e.g. ').toMatch(/^e\.g\. /);
+			if (type === 'collection') expect(field.placeholder).toMatch(/^Add /);
+		},
+	);
 
 	it('keeps what only this package reads away from n8n', () => {
 		const keys = new Set(all.flatMap((field) => Object.keys(field)));
-		for (const own of ['apiName', 'toApi', 'flatten', 'local', 'showFor']) expect(keys).not.toContain(own);
+		for (const own of ['apiName', 'toApi', 'flatten', 'local', 'showFor'])
+			expect(keys).not.toContain(own);
 	});
 
 	it('has no sample value as its default where people must fill something in', () => {
 		const required = properties.filter((field) => field.required && field.type === 'string');
-		for (const field of required) expect(String(field.default)).toMatch(/^$|^=\{\{ \$json\.\w+ \}\}$/);
+		for (const field of required)
+			expect(String(field.default)).toMatch(/^$|^=\{\{ \$json\.\w+ \}\}$/);
 	});
 });
 

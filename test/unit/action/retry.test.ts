@@ -31,9 +31,12 @@ describe('retryAfterMs', () => {
 		expect(retryAfterMs('Fri, 31 Dec 1999 23:59:59 GMT', Date.UTC(2026, 0, 1))).toBe(0);
 	});
 
-	it.each([undefined, null, '', 'soon', '-5 seconds', {}, ['1', '2'], NaN])('ignores %p', (header) => {
-		expect(retryAfterMs(header, 0)).toBeUndefined();
-	});
+	it.each([undefined, null, '', 'soon', '-5 seconds', {}, ['1', '2'], NaN])(
+		'ignores %p',
+		(header) => {
+			expect(retryAfterMs(header, 0)).toBeUndefined();
+		},
+	);
 });
 
 describe('backOffMs', () => {
@@ -45,11 +48,15 @@ describe('backOffMs', () => {
 
 	it('spreads between the half and the whole of a step', () => {
 		fc.assert(
-			fc.property(fc.integer({ min: 1, max: 100 }), fc.double({ min: 0, max: 1, noNaN: true }), (tries, random) => {
-				const step = Math.min(500 * 2 ** (tries - 1), 8000);
-				const delay = backOffMs(tries, random);
-				return delay >= step / 2 && delay <= step;
-			}),
+			fc.property(
+				fc.integer({ min: 1, max: 100 }),
+				fc.double({ min: 0, max: 1, noNaN: true }),
+				(tries, random) => {
+					const step = Math.min(500 * 2 ** (tries - 1), 8000);
+					const delay = backOffMs(tries, random);
+					return delay >= step / 2 && delay <= step;
+				},
+			),
 		);
 	});
 

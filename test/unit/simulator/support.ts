@@ -7,7 +7,12 @@ import {
 } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import Telnyx from 'telnyx';
-import { startSimulator, type Simulator, type SimulatorOptions } from '../../simulator';
+import {
+	startSimulator,
+	type CallerScript,
+	type Simulator,
+	type SimulatorOptions,
+} from '../../simulator';
 
 /** A webhook as its receiver saw it. */
 export interface Received {
@@ -73,7 +78,7 @@ export interface Bench {
 	/** Dials and returns the new leg's `call_control_id`. */
 	dial(to: string, more?: Partial<Telnyx.Calls.CallDialParams>): Promise<string>;
 	/** An incoming call that was answered. */
-	answered(caller?: { hangsUpAfterMs?: number; digits?: string }): Promise<string>;
+	answered(caller?: CallerScript): Promise<string>;
 	close(): Promise<void>;
 }
 

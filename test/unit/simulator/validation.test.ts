@@ -1,4 +1,6 @@
+import { commands } from '../../simulator/commands';
 import { startBench, type Bench } from './support';
+import { leastBodies, wrongInCall } from './inCall.cases';
 import { EVERYTHING, wrongCommands, wrongDials } from './validation.cases';
 
 let bench: Bench;
@@ -29,7 +31,7 @@ test.each(wrongDials)('Dial refuses %s', async (_what, change, expected) => {
 	expect(await post('/calls', body)).toEqual({ status: 422, errors: expected.split(', ') });
 });
 
-test.each(wrongCommands)('%s refuses %j', async (name, body, expected) => {
+test.each([...wrongCommands, ...wrongInCall])('%s refuses %j', async (name, body, expected) => {
 	const { status, errors } = await post(`/calls/${encodeURIComponent(call)}/actions/${name}`, body);
 	expect({ status, errors }).toEqual({
 		status: 422,
@@ -72,3 +74,44 @@ test('the state of the call decides: 90034 before the answer, 90102 outbound, 90
 		errors: ['90018'],
 	});
 });
+
+test('the longest text is a switch', async () => {
+	bench.sim.switches.longestPayload = 5000;
+	const body = { payload: 'x'.repeat(3001), voice: 'male', loop: 'infinity' };
+	const { status } = await post(`/calls/${encodeURIComponent(call)}/actions/speak`, body);
+	expect(status).toBe(200);
+	bench.sim.switches.longestPayload = 3000;
+});
+
+describe('before the answer and after the end', () => {
+	let ringing: string;
+	let ended: string;
+	beforeAll(async () => {
+		const ring = async () => await bench.sim.incomingCall({ from: '+15550109999', to: bench.own });
+		ringing = (await ring()).call_control_id;
+		const gone = await ring();
+		bench.sim.hangUp(gone);
+		ended = gone.call_control_id;
+	});
+
+	test.each(Object.entries(leastBodies))('%s is refused', async (name, body) => {
+		const path = (id: string): string => `/calls/${encodeURIComponent(id)}/actions/${name}`;
+		expect(await post(path(ringing), body)).toEqual({ status: 422, errors: ['90034'] });
+		expect(await post(path(ended), body)).toEqual({ status: 422, errors: ['90018'] });
+		expect(await post(path(call), body)).toEqual({ status: 200, errors: [] });
+	});
+
+	test('no command that needs an answer was forgotten', () => {
+		const others = ['enqueue', 'leave_queue', 'refer', 'send_sip_info'];
+		const needing = commands.filter(({ needs }) => needs === 'answered').map(({ name }) => name);
+		expect(needing.sort()).toEqual([...Object.keys(leastBodies), ...others].sort());
+	});
+});
+
+test.each(['streaming_start', 'fork_start', 'suppression_start', 'pay'])(
+	'%s is not there',
+	async (name) => {
+		const { status } = await post(`/calls/${encodeURIComponent(call)}/actions/${name}`, {});
+		expect(status).toBe(404);
+	},
+);

@@ -5,12 +5,15 @@ import {
 } from '../../../nodes/TelnyxVoice/shared/verifiedEvent';
 import { deliver, type DeliverySettings } from '../../../nodes/TelnyxVoice/trigger/delivery';
 import { ALL_EVENTS, INCOMING_CALL } from '../../../nodes/TelnyxVoice/trigger/events';
+import { readFilters } from '../../../nodes/TelnyxVoice/trigger/filters';
 import { gzip, refusals } from './refusals';
 import { account, incomingCall, NOW_MS, sign } from './signing';
 
 const settings = {
 	publicKey: account.publicKey,
 	events: [ALL_EVENTS],
+	filters: readFilters({}),
+	ignoreLate: false,
 	output: 'simplified' as const,
 };
 
@@ -19,7 +22,7 @@ type Settings = DeliverySettings & { publicKey: unknown; toleranceSecs?: number 
 /** The way of a delivery through the trigger, without n8n. */
 function receive(request: IncomingRequest, given: Settings, nowMs: number) {
 	const event = verifyEvent(request, given, nowMs);
-	return event.ok ? deliver(event, given) : { outcome: 'refused', refusal: event };
+	return event.ok ? deliver(event, given, {}) : { outcome: 'refused', refusal: event };
 }
 
 function signed(body: string | Buffer) {

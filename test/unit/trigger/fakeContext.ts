@@ -17,6 +17,9 @@ export interface Fake {
 	context: IWebhookFunctions;
 	answer: Answer;
 	warnings: string[];
+	/** What n8n does after `webhook()`: answers Telnyx, or notices that it has hung up. */
+	end(status: number): void;
+	close(): void;
 }
 
 /** What differs from the usual. */
@@ -24,17 +27,22 @@ export interface Given {
 	request?: unknown;
 	credential?: () => unknown;
 	parameters?: Record<string, unknown>;
+	/** The node and workflow; each fake is its own unless told. */
+	workflowId?: string;
 	overrides?: Record<string, unknown>;
 }
 
 /** A webhook as n8n hands it over. */
 export const genuine = { headers: sign(body), rawBody: Buffer.from(body), body: JSON.parse(body) };
 
+let fakes = 0;
+
 /** What n8n gives a trigger, as far as ours asks for it. */
 export function fake({
 	request = genuine,
 	credential,
 	parameters = {},
+	workflowId = `fake ${++fakes}`,
 	overrides = {},
 }: Given = {}): Fake {
 	const answer: Answer = {};
@@ -43,12 +51,21 @@ export function fake({
 		Object.assign(answer, part);
 		return response;
 	};
+	const listeners: Array<() => void> = [];
 	const response = {
 		headersSent: false,
+		writableEnded: false,
+		statusCode: 200,
+		once: (_: 'close', listener: () => void) => listeners.push(listener),
 		status: (status: number) => note({ status }),
 		type: (type: string) => note({ type }),
-		send: (text: string) => note({ text }),
+		send: (text: string) => {
+			end(answer.status ?? 200);
+			return note({ text });
+		},
 	};
+	const close = () => listeners.splice(0).forEach((listener) => listener());
+	const end = (statusCode: number) => Object.assign(response, { statusCode, writableEnded: true });
 	const values: Record<string, unknown> = { events: ['incomingCall'], options: {}, ...parameters };
 	const context = {
 		getRequestObject: () => request,
@@ -56,8 +73,11 @@ export function fake({
 		getCredentials: async () =>
 			credential ? credential() : { publicKey: account.publicKey, apiKey: secret },
 		getNodeParameter: (name: string, fallback: unknown) => values[name] ?? fallback,
-		logger: { warn: (line: string) => warnings.push(line) },
+		getMode: () => 'webhook',
+		getNode: () => ({ id: 'trigger' }),
+		getWorkflow: () => ({ id: workflowId }),
+		logger: { debug: () => undefined, warn: (line: string) => warnings.push(line) },
 		...overrides,
 	};
-	return { context: context as unknown as IWebhookFunctions, answer, warnings };
+	return { context: context as unknown as IWebhookFunctions, answer, warnings, end, close };
 }

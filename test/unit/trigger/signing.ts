@@ -1,4 +1,4 @@
-import nacl from 'tweetnacl';
+import { nacl } from '../../support/tweetnacl';
 
 /** A key pair made by tweetnacl from 32 equal bytes, so that tests are the same every time. */
 export function keyPair(fill: number): { publicKey: string; secretKey: Uint8Array } {

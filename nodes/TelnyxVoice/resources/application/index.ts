@@ -1,4 +1,5 @@
 import type { Operation } from '../../definition/types';
+import { checkSetup } from './checkSetup';
 import { create } from './create';
 import { deleteApplication } from './delete';
 import { list } from './list';
@@ -7,6 +8,7 @@ import { update } from './update';
 
 /** The operations on Call Control Applications. */
 export const applicationOperations: readonly Operation[] = [
+	checkSetup,
 	create,
 	deleteApplication,
 	list,

@@ -17,6 +17,7 @@ export const bridgeWith = {
 	displayName: 'Bridge With',
 	name: 'bridgeWith',
 	type: 'options',
+	noDataExpression: true,
 	required: true,
 	default: 'call',
 	options: [

@@ -2,6 +2,7 @@ import type { Operation } from '../../definition/types';
 import { answer } from './answer';
 import { bridge } from './bridge';
 import { dial } from './dial';
+import { downloadRecording } from './downloadRecording';
 import { enqueue } from './enqueue';
 import { gather } from './gather';
 import { gatherUsingAi } from './gatherUsingAi';
@@ -36,6 +37,7 @@ export const callOperations: readonly Operation[] = [
 	answer,
 	bridge,
 	dial,
+	downloadRecording,
 	enqueue,
 	gather,
 	gatherUsingAi,

@@ -1,0 +1,37 @@
+import type { IDataObject, ILoadOptionsFunctions, INodePropertyOptions } from 'n8n-workflow';
+import { findings, gatherFacts, type Finding } from '../shared/setupCheck';
+
+/** Value of the entry that the closed field shows. */
+const SUMMARY = 'summary';
+
+/**
+ * What would keep calls from working, as a list: its first entry is the summary that the field shows
+ * without being opened, the others say what to do.
+ */
+export async function loadSetupCheck(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
+	const locator = this.getCurrentNodeParameter('connectionId') as IDataObject | undefined;
+	const id = String(locator?.value ?? '');
+	if (id === '') return only('Choose an application first');
+	if (id.startsWith('=')) return only('An expression cannot be checked');
+	const assigned = this.getCurrentNodeParameter('phoneNumbers');
+	const facts = await gatherFacts(this, id);
+	const planned = Array.isArray(assigned) ? assigned.map(String) : [];
+	const found = findings({ ...facts, numbers: [...new Set([...facts.numbers, ...planned])] });
+	return [{ name: summary(found), value: SUMMARY }, ...found.map(toEntry)];
+}
+
+function only(name: string): INodePropertyOptions[] {
+	return [{ name, value: SUMMARY }];
+}
+
+function summary(found: readonly Finding[]): string {
+	const problems = found.filter(({ ok }) => !ok);
+	if (problems.length === 0) return `✓ Ready. ${found[0].message}`;
+	const [first] = problems;
+	const count = problems.length > 1 ? `${problems.length} things to do: ` : '';
+	return `⚠ ${count}${first.message}`;
+}
+
+function toEntry({ check, ok, message, advice }: Finding): INodePropertyOptions {
+	return { name: `${ok ? '✓' : '⚠'} ${message}`, value: check, description: advice };
+}

@@ -1,0 +1,46 @@
+import { NodeOperationError, type IDataObject } from 'n8n-workflow';
+import type { Telnyx } from 'telnyx';
+import { defineOperation } from '../../definition/defineOperation';
+import type { Send } from '../../definition/types';
+import { e164 } from '../../shared/phone';
+import { findPhoneNumber, phoneNumberPath } from '../../shared/phoneNumber';
+import { telnyxRequest } from '../../shared/telnyxRequest';
+import { connectionId } from '../pathFields';
+import { PHONE_NUMBER } from './samples';
+
+type Params = Required<Pick<Telnyx.PhoneNumberUpdateParams, 'connection_id'>>;
+
+/** The API wants the id of a number; people have the number. */
+const findThenAssign: Send = async function (request) {
+	const wanted = String(request.parameters.phoneNumberId).trim();
+	let { path } = request;
+	if (wanted.startsWith('+')) {
+		const number = e164(wanted);
+		const found = await findPhoneNumber(this, number, request.itemIndex);
+		if (!found) {
+			throw new NodeOperationError(this.getNode(), `${number} is not a number of this account`, {
+				description: 'Choose one from the list. It shows all numbers of your Telnyx account.',
+				itemIndex: request.itemIndex,
+			});
+		}
+		path = phoneNumberPath(found.id);
+	}
+	const { data } = await telnyxRequest.call(this, { ...request, path });
+	return [data as IDataObject];
+};
+
+export const assign = defineOperation<Params>()({
+	resource: 'phoneNumber',
+	option: {
+		name: 'Assign to Application',
+		value: 'assign',
+		action: 'Assign a phone number to an application',
+		description: 'Make a phone number of your account ring an application from now on',
+	},
+	method: 'PATCH',
+	path: '/phone_numbers/{phoneNumberId}',
+	required: [connectionId],
+	optional: [],
+	send: findThenAssign,
+	sample: PHONE_NUMBER,
+});

@@ -1,0 +1,153 @@
+import type { Telnyx } from 'telnyx';
+import { isLoopback, isNobodys, isPrivate } from './address';
+import { CREDENTIAL } from './credential';
+import { readPages } from './paging';
+import { parsePublicKey } from './publicKey';
+import { telnyxRequest, type RequestContext } from './telnyxRequest';
+
+/** What there is to know about an application before a call comes. */
+export interface SetupFacts {
+	readonly application: Telnyx.CallControlApplication;
+	/** The numbers that ring it, in E.164 form. */
+	readonly numbers: readonly string[];
+	readonly publicKey: unknown;
+	/** Address of this n8n; '' where n8n has none. */
+	readonly publicUrl: string;
+	readonly apiUrl: string;
+}
+
+/** One thing that was looked at. */
+export interface Finding {
+	/** Stable word for workflows that decide on it. */
+	readonly check:
+		| 'applicationActive'
+		| 'outboundProfile'
+		| 'phoneNumbers'
+		| 'publicKey'
+		| 'publicUrl'
+		| 'webhook';
+	readonly ok: boolean;
+	/** What is so, in one sentence. */
+	readonly message: string;
+	/** What to do; '' where nothing is to do. */
+	readonly advice: string;
+}
+
+const good = (check: Finding['check'], message: string): Finding => ({
+	check,
+	ok: true,
+	message,
+	advice: '',
+});
+
+const bad = (check: Finding['check'], message: string, advice: string): Finding => ({
+	check,
+	ok: false,
+	message,
+	advice,
+});
+
+/** Reads what {@link findings} looks at. @throws {NodeApiError} if Telnyx does not answer */
+export async function gatherFacts(context: RequestContext, id: string): Promise<SetupFacts> {
+	const { publicKey, baseUrl } = await context.getCredentials(CREDENTIAL);
+	const { data } = await telnyxRequest.call(context, {
+		method: 'GET',
+		path: `/call_control_applications/${encodeURIComponent(id)}`,
+		doing: 'Reading the application',
+	});
+	const numbers = await readPages.call(
+		context,
+		{
+			method: 'GET',
+			path: '/phone_numbers',
+			qs: { 'filter[connection_id]': id, 'filter[status]': 'active' },
+			doing: 'Listing the phone numbers',
+		},
+		'pageNumber',
+		1000,
+	);
+	return {
+		application: data as Telnyx.CallControlApplication,
+		numbers: (numbers as Telnyx.PhoneNumberDetailed[]).map((each) => each.phone_number),
+		publicKey,
+		publicUrl: context.getInstanceBaseUrl(),
+		apiUrl: String(baseUrl ?? ''),
+	};
+}
+
+/** What would keep calls from working, and what is well. */
+export function findings(facts: SetupFacts): Finding[] {
+	return [numbersOf(facts), stateOf(facts), addressOf(facts), keyOf(facts), profileOf(facts)];
+}
+
+/** Whether the events of an application go to somebody who understands them. */
+export function webhookOf({ application }: SetupFacts): Finding {
+	const { webhook_event_url: url = '', webhook_api_version: version } = application;
+	if (isNobodys(url)) {
+		return bad(
+			'webhook',
+			'The application sends its events to nobody.',
+			'Publish a workflow with a Telnyx Voice Trigger that has this application.',
+		);
+	}
+	const { origin, pathname } = new URL(url);
+	if (version !== '2') {
+		return bad(
+			'webhook',
+			'The application uses webhook API version 1, whose events cannot be verified.',
+			'Publish a workflow with a Telnyx Voice Trigger that has this application, or choose API v2 in the Telnyx portal.',
+		);
+	}
+	return good('webhook', `Events go to ${origin}${pathname}.`);
+}
+
+function numbersOf({ numbers }: SetupFacts): Finding {
+	if (numbers.length === 0) {
+		return bad(
+			'phoneNumbers',
+			'No phone number rings this application, so no call can come in.',
+			'Choose one in the field Phone Numbers of the Telnyx Voice Trigger, or assign one in the Telnyx portal.',
+		);
+	}
+	const more = numbers.length > 3 ? ` and ${numbers.length - 3} more` : '';
+	return good('phoneNumbers', `Calls to ${numbers.slice(0, 3).join(', ')}${more} come in here.`);
+}
+
+function stateOf({ application }: SetupFacts): Finding {
+	return application.active === false
+		? bad(
+				'applicationActive',
+				'The application is switched off, so it takes and places no calls.',
+				'Switch it on in the Telnyx portal, under Voice > Programmable Voice.',
+			)
+		: good('applicationActive', 'The application is switched on.');
+}
+
+function addressOf({ publicUrl, apiUrl }: SetupFacts): Finding {
+	const isLocal = (url: string) => isLoopback(url) || isPrivate(url);
+	if (publicUrl !== '' && !(isLocal(publicUrl) && !isLocal(apiUrl))) {
+		return good('publicUrl', `This n8n is reached at ${publicUrl}.`);
+	}
+	return bad(
+		'publicUrl',
+		`Telnyx cannot reach this n8n: its address is ${publicUrl || 'not known'}.`,
+		'Set the environment variable WEBHOOK_URL of n8n to its public https address, and start n8n again.',
+	);
+}
+
+function keyOf({ publicKey }: SetupFacts): Finding {
+	const key = parsePublicKey(publicKey);
+	return key.ok
+		? good('publicKey', 'The credential has a public key, so events can be verified.')
+		: bad('publicKey', 'Events cannot be verified: every one would be refused.', key.message);
+}
+
+function profileOf({ application }: SetupFacts): Finding {
+	return application.outbound?.outbound_voice_profile_id
+		? good('outboundProfile', 'The application has an outbound voice profile.')
+		: bad(
+				'outboundProfile',
+				'Calls cannot be placed or transferred: the application has no outbound voice profile.',
+				'In the Telnyx portal, open the application, tab Outbound, and choose one. Incoming calls work without it.',
+			);
+}

@@ -1,0 +1,139 @@
+import { e164OrSip, tidyNumber } from '../shared/phone';
+import type { CallFacts } from './callFacts';
+import type { SelectableEvent } from './events';
+
+/** How a call ended, as far as `call.hangup` says it. */
+export type Ending = 'completed' | 'missed' | 'busy' | 'rejected' | 'failed';
+/** Who picked up, as far as answering machine detection says it. */
+export type AnsweredBy = 'person' | 'machine' | 'fax' | 'silence';
+
+/** Which of the chosen events start the workflow. An empty list or `undefined` lets all pass. */
+export interface Filters {
+	readonly direction?: string;
+	readonly from: readonly NumberTest[];
+	readonly to: readonly NumberTest[];
+	readonly endings: readonly string[];
+	readonly answeredBy: readonly string[];
+	readonly finalTranscriptions: boolean;
+}
+
+type NumberTest = (number: string) => boolean;
+
+const PREFIX = /^(\+\d{0,15}|sips?:.*)\*$/i;
+/** Shorter than any phone number. */
+const SHORT = /^\+[1-9]\d{0,5}$/;
+
+/**
+ * How a call ended. The event has no field for whether the call was answered, so the groups follow
+ * from `hangup_cause` alone: Telnyx gives `normal_clearing` and `time_limit` to calls that were
+ * answered, and the other known causes to calls that were not. `unspecified` and causes newer than
+ * this package are failures.
+ */
+export function endingOf(cause: unknown): Ending {
+	switch (cause) {
+		case 'normal_clearing':
+		case 'time_limit':
+			return 'completed';
+		case 'timeout':
+		case 'no_answer':
+		case 'originator_cancel':
+			return 'missed';
+		case 'user_busy':
+			return 'busy';
+		case 'call_rejected':
+			return 'rejected';
+		default:
+			return 'failed';
+	}
+}
+
+/** Who picked up; undefined for events of another kind. `not_sure` is a person, as Telnyx advises. */
+export function answeredBy({ eventType, payload }: SelectableEvent): AnsweredBy | undefined {
+	// Only the greeting of a machine is listened to.
+	if (/^call\.machine\.(premium\.)?greeting\.ended$/.test(eventType)) return 'machine';
+	if (!/^call\.machine\.(premium\.)?detection\.ended$/.test(eventType)) return undefined;
+	switch (payload.result) {
+		case 'machine':
+			return 'machine';
+		case 'silence':
+			return 'silence';
+		case 'fax_detected':
+			return 'fax';
+		default:
+			return 'person';
+	}
+}
+
+/**
+ * Reads the Filters field.
+ *
+ * @throws {ParameterError} for a number that cannot be one: it would silently filter everything
+ */
+export function readFilters(value: unknown): Filters {
+	const given = (typeof value === 'object' && value !== null ? value : {}) as {
+		readonly [name: string]: unknown;
+	};
+	return {
+		direction: given.direction === undefined ? undefined : String(given.direction),
+		from: readNumbers(given.from),
+		to: readNumbers(given.to),
+		endings: texts(given.endings),
+		answeredBy: texts(given.answeredBy),
+		finalTranscriptions: given.finalTranscriptions === true,
+	};
+}
+
+/**
+ * Whether an event passes the filters. A filter is asked only about what the event, or an earlier
+ * event of the same call, says: what is not known lets an event pass rather than be lost.
+ */
+export function passes(event: SelectableEvent, known: CallFacts, filters: Filters): boolean {
+	const { direction, from, to, endings, finalTranscriptions } = filters;
+	const { transcription_data: transcription, hangup_cause: cause } = event.payload;
+	const wrongWay =
+		direction !== undefined && known.direction !== undefined && known.direction !== direction;
+	const interim =
+		event.eventType === 'call.transcription' &&
+		(transcription as { is_final?: unknown } | undefined)?.is_final === false;
+	return !(
+		wrongWay ||
+		isAnother(known.from, from) ||
+		isAnother(known.to, to) ||
+		(event.eventType === 'call.hangup' && isOutside(endingOf(cause), endings)) ||
+		isOutside(answeredBy(event), filters.answeredBy) ||
+		(finalTranscriptions && interim)
+	);
+}
+
+function isAnother(number: unknown, tests: readonly NumberTest[]): boolean {
+	if (tests.length === 0 || typeof number !== 'string' || number === '') return false;
+	const tidy = tidyNumber(number).toLowerCase();
+	return !tests.some((test) => test(tidy));
+}
+
+function isOutside(value: string | undefined, chosen: readonly string[]): boolean {
+	return chosen.length > 0 && value !== undefined && !chosen.includes(value);
+}
+
+/** An expression can give a single text, or a list of names in one. */
+function texts(value: unknown): string[] {
+	return [value ?? []]
+		.flat()
+		.flatMap((text) => String(text).split(/[,\n]/))
+		.map((text) => text.trim())
+		.filter((text) => text !== '');
+}
+
+function readNumbers(value: unknown): NumberTest[] {
+	return texts(value).map((text) => {
+		const tidy = tidyNumber(text);
+		if (PREFIX.test(tidy)) return startsWith(tidy.slice(0, -1));
+		if (SHORT.test(tidy)) return startsWith(tidy);
+		const whole = e164OrSip(text).toLowerCase();
+		return (number: string) => number === whole;
+	});
+}
+
+function startsWith(beginning: string): NumberTest {
+	return (number) => number.startsWith(beginning.toLowerCase());
+}

@@ -1,0 +1,107 @@
+import type { IHookFunctions } from 'n8n-workflow';
+import { getApplication, setWebhook, type Application } from './applications';
+import { asClaimed, assertActive, assertReachable, shown } from './claiming';
+import { claimsIn, settingsOf, without, type Claim, type WebhookSettings } from './claim';
+import { exclusive } from './exclusive';
+import { isStale, release } from './releasing';
+import { isDead, isMine, isNeighbour, testAddresses, type Self } from './self';
+import { callersMark, setupError, type SetupSettings } from './settings';
+
+/**
+ * Makes sure that a test listener hears something, without taking one call away from whoever gets
+ * the calls now: on an application for tests, on the chosen one while nobody's URL is there, or by
+ * the published trigger, which passes the calls of the Test Callers on.
+ *
+ * @throws {NodeOperationError} that says what to do, if it would hear nothing
+ */
+export async function listen(
+	context: IHookFunctions,
+	self: Self,
+	settings: SetupSettings,
+): Promise<void> {
+	// A listener that a crash has left somewhere else ends now.
+	await release(context, self, (claim) => claim.listener && isMine(self, claim));
+	const id = settings.testApplication || settings.application;
+	await exclusive(id, async () => {
+		const application = await getApplication(context, id);
+		assertActive(context, application);
+		const before = await without(
+			settingsOf(application),
+			async (claim) =>
+				claim.listener && (isMine(self, claim) || (await isStale(context, self, claim.address))),
+		);
+		const [holder] = claimsIn(before);
+		if (!settings.testApplication && holder && isMine(self, holder)) {
+			assertCallersComeHere(context, self, settings, application, holder);
+			return;
+		}
+		assertHarmless(context, self, settings, application, before);
+		assertReachable(context, self);
+		await setWebhook(
+			context,
+			application,
+			asClaimed(self, before, { listener: true, callers: '' }),
+		);
+	});
+}
+
+/** The application serves this workflow, published: it stays so. */
+function assertCallersComeHere(
+	context: IHookFunctions,
+	self: Self,
+	settings: SetupSettings,
+	{ application_name: name }: Application,
+	published: Claim,
+): void {
+	if (settings.callers.length === 0) {
+		throw setupError(
+			context,
+			`You would hear nothing: the calls of the application “${name}” go to the published workflow, and listening here does not change that.`,
+			WAYS,
+		);
+	}
+	if (published.callers !== callersMark(settings)) {
+		throw setupError(
+			context,
+			'The published workflow does not know these Test Callers yet, so their calls would not come here.',
+			'Publish the workflow once more, then listen again.',
+		);
+	}
+	const addresses = testAddresses(published.address, context.getInstanceBaseUrl());
+	if (!addresses.includes(self.address)) {
+		throw setupError(
+			context,
+			`The published workflow cannot pass calls on to ${self.address}.`,
+			'Test Callers need n8n’s usual test address (N8N_ENDPOINT_WEBHOOK_TEST not set). Use the option “Test Application” instead.',
+		);
+	}
+}
+
+/** Whoever gets the calls of an application now keeps them. */
+function assertHarmless(
+	context: IHookFunctions,
+	self: Self,
+	{ testApplication, takeOver }: SetupSettings,
+	{ application_name: name }: Application,
+	before: WebhookSettings,
+): void {
+	const [holder] = claimsIn(before);
+	if ((holder && !holder.listener) || isNeighbour(self, before.url)) {
+		throw setupError(
+			context,
+			`The application “${name}” serves a published workflow (${shown(before.url)}), whose calls would be lost while you listen.`,
+			testApplication ? 'Choose another application as “Test Application”.' : WAYS,
+		);
+	}
+	if (isDead(self, before.url) || (testApplication && takeOver)) return;
+	throw setupError(
+		context,
+		`The application “${name}” sends its calls to ${shown(before.url)}. They would be lost there while you listen, so nothing was changed.`,
+		testApplication
+			? 'Choose another application as “Test Application”, or add the option “Take Over”.'
+			: WAYS,
+	);
+}
+
+const WAYS =
+	'There are two ways to test beside it. Add the option “Test Application” and choose a second application with a phone number of its own. Or add the option “Test Callers” with your own phone number and publish: while you listen, only calls from that number come to the editor.';

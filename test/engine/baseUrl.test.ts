@@ -1,0 +1,51 @@
+import { openLab, results, type Lab } from '../support/action/lab';
+
+let lab: Lab;
+beforeAll(async () => {
+	lab = await openLab();
+});
+afterAll(async () => await lab.close());
+beforeEach(() => lab.forget());
+
+const dial = async (baseUrl: unknown) =>
+	await lab.run('dial', lab.dialing, {
+		credentials: { ...lab.credentials, baseUrl: baseUrl as string },
+	});
+
+it.each([
+	['as it is', (url: string) => url],
+	['with a slash', (url: string) => `${url}/`],
+	['with slashes and spaces', (url: string) => `  ${url}///  `],
+])('takes the base URL %s', async (_, written) => {
+	expect(results(await dial(written(lab.simulator.baseUrl)))).toHaveLength(1);
+	expect(lab.requests()[0].path).toBe('/v2/calls');
+});
+
+it.each([
+	['without its version', () => lab.simulator.origin, /Resource not found.*10005/],
+	['that is no address', () => 'telnyx', /no answer|invalid|Invalid/],
+])('explains a base URL %s', async (_, written, says) => {
+	const run = await dial(written());
+	expect(`${run.error?.message} ${run.error?.description}`).toMatch(says);
+	expect(run.error?.description).toMatch(/\S/);
+	expect(lab.requests()).toEqual([]);
+});
+
+it('does not follow a redirect, which would hand the API key to somebody else', async () => {
+	const elsewhere = `${lab.simulator.origin}/v2/elsewhere`;
+	lab.simulator.faults.add({ path: /calls$/, status: 307, headers: { location: elsewhere } });
+	const run = await dial(lab.simulator.baseUrl);
+
+	expect(run.error).toMatchObject({ httpCode: '307' });
+	expect(run.error?.description).toMatch(/Check the API Base URL.*redirects/);
+	expect(lab.requests().map(({ path }) => path)).toEqual(['/v2/calls']);
+});
+
+it('explains a key that Telnyx does not accept, and shows it nowhere', async () => {
+	const apiKey = 'KEY0198F3C2A7B6D5E4_wrongwrongwrong';
+	const run = await lab.run('dial', lab.dialing, { credentials: { ...lab.credentials, apiKey } });
+
+	expect(run.error).toMatchObject({ httpCode: '401' });
+	expect(run.error?.description).toMatch(/10009.*Check the API key/);
+	expect(run.saved + JSON.stringify(run.error)).not.toContain('wrongwrong');
+});

@@ -1,0 +1,59 @@
+import type { CallEvent } from '../../../nodes/TelnyxVoice/shared/envelope';
+import { isLate, learn } from '../../../nodes/TelnyxVoice/trigger/callFacts';
+
+function event(eventType: string, payload: object, occurredAt?: string): CallEvent {
+	const all = { ...payload } as Record<string, unknown>;
+	return { ok: true, eventType, occurredAt, payload: all, rest: {}, envelope: {} };
+}
+
+const LEG = { call_leg_id: 'leg', call_control_id: 'v3:call' };
+const FIRST = { ...LEG, direction: 'incoming', from: '+442079460000', to: '+13125550100' };
+
+describe('what is known of a call', () => {
+	it('is what its events have said so far', () => {
+		learn('a', event('call.initiated', FIRST));
+		// The official type of this event has neither direction, nor numbers, nor call_control_id.
+		expect(learn('a', event('call.recording.saved', { call_leg_id: 'leg' }))).toMatchObject({
+			direction: 'incoming',
+			from: '+442079460000',
+			to: '+13125550100',
+		});
+	});
+
+	it('is not told to other calls, nor to other triggers', () => {
+		learn('b', event('call.initiated', FIRST));
+		expect(learn('b', event('call.hold', { call_leg_id: 'other' })).direction).toBeUndefined();
+		expect(learn('c', event('call.hold', LEG)).direction).toBeUndefined();
+		expect(learn('b', event('conference.ended', {})).direction).toBeUndefined();
+	});
+});
+
+describe('an event that arrives after the hang-up of its call', () => {
+	const HANGUP = '2026-01-01T00:00:10.500000Z';
+	const lateness = (eventType: string, occurredAt?: string, leg = 'leg') => {
+		const scope = `${eventType} ${occurredAt} ${leg}`;
+		learn(scope, event('call.hangup', LEG, HANGUP));
+		const other = event(eventType, { call_leg_id: leg }, occurredAt);
+		return isLate(other, learn(scope, other));
+	};
+
+	it.each([
+		['call.answered', '2026-01-01T00:00:02.000000Z', true],
+		['call.speak.ended', '2026-01-01T00:00:10.499000Z', true],
+		['call.speak.ended', '2026-01-01T00:00:10.500000Z', false],
+		['call.recording.saved', '2026-01-01T00:00:13.000000Z', false],
+		['call.answered', undefined, false],
+		['call.hangup', '2026-01-01T00:00:02.000000Z', false],
+	])('%s of %s is late: %p', (eventType, occurredAt, late) => {
+		expect(lateness(eventType, occurredAt)).toBe(late);
+	});
+
+	it('does not depend on other legs', () => {
+		expect(lateness('call.answered', '2026-01-01T00:00:02Z', 'other')).toBe(false);
+	});
+
+	it('is in time as long as the hang-up has not arrived', () => {
+		const answered = event('call.answered', LEG, '2026-01-01T00:00:02Z');
+		expect(isLate(answered, learn('in time', answered))).toBe(false);
+	});
+});

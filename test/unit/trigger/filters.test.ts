@@ -1,0 +1,151 @@
+import type Telnyx from 'telnyx';
+import { readFilters, passes } from '../../../nodes/TelnyxVoice/trigger/filters';
+
+type Cause = NonNullable<NonNullable<Telnyx.CallHangup['payload']>['hangup_cause']>;
+
+function test(eventType: string, payload: Record<string, unknown>, filters: object) {
+	return passes({ eventType, payload }, payload, readFilters(filters));
+}
+
+const CALL = { direction: 'incoming', from: '+442079460000', to: '+13125550100' };
+
+describe('direction', () => {
+	it.each([
+		['incoming', 'incoming', true],
+		['incoming', 'outgoing', false],
+		['outgoing', 'incoming', false],
+	])('of %s calls lets %s ones pass: %p', (wanted, direction, passed) => {
+		expect(test('call.initiated', { direction }, { direction: wanted })).toBe(passed);
+	});
+
+	it('lets an event pass of which nobody has said it', () => {
+		expect(test('call.hangup', {}, { direction: 'incoming' })).toBe(true);
+	});
+
+	it('is known from an earlier event', () => {
+		const event = { eventType: 'call.hangup', payload: {} };
+		const filters = readFilters({ direction: 'incoming' });
+		expect(passes(event, { direction: 'outgoing' }, filters)).toBe(false);
+	});
+});
+
+describe('numbers', () => {
+	it.each<[unknown, boolean]>([
+		[[], true],
+		[undefined, true],
+		[['+13125550100'], true],
+		[['+1 (312) 555-0100'], true],
+		[['\u202a+1 312 555 0100\u202c'], true],
+		[['+13125550101'], false],
+		[['+13125550101', '+13125550100'], true],
+		['+13125550101, +13125550100', true],
+		// Short ones are beginnings; a whole number is not, whatever follows it.
+		[['+1'], true],
+		[['+1312'], true],
+		[['+44'], false],
+		[['+1312555*'], true],
+		[['+1 312 556*'], false],
+		[['+1312555010'], false],
+		[['+*'], true],
+		[['  '], true],
+	])('To %j lets a call to +13125550100 pass: %p', (to, passed) => {
+		expect(test('call.answered', CALL, { to })).toBe(passed);
+	});
+
+	it('look at both sides', () => {
+		expect(test('call.hangup', CALL, { from: ['+44'], to: ['+1312*'] })).toBe(true);
+		expect(test('call.hangup', CALL, { from: ['+49'], to: ['+1312*'] })).toBe(false);
+	});
+
+	it('know SIP addresses, whatever their case', () => {
+		const payload = { from: 'sip:Alice@Example.com' };
+		expect(test('call.hangup', payload, { from: ['sip:alice@example.com'] })).toBe(true);
+		expect(test('call.hangup', payload, { from: ['sip:alice*'] })).toBe(true);
+		expect(test('call.hangup', payload, { from: ['+1'] })).toBe(false);
+	});
+
+	it('let an event pass that has none', () => {
+		expect(test('conference.ended', {}, { from: ['+44'] })).toBe(true);
+	});
+
+	it.each([['020 7946 0000'], ['13125550100'], ['Alice'], ['+1312555010012345']])(
+		'do not take %p, which would silently filter everything',
+		(to) => {
+			expect(() => readFilters({ to: [to] })).toThrow();
+		},
+	);
+});
+
+describe('how the call ended', () => {
+	// All causes of the official types; a new one fails the type check here.
+	const groups: Record<Cause, string> = {
+		normal_clearing: 'completed',
+		time_limit: 'completed',
+		timeout: 'missed',
+		no_answer: 'missed',
+		originator_cancel: 'missed',
+		user_busy: 'busy',
+		call_rejected: 'rejected',
+		not_found: 'failed',
+		unspecified: 'failed',
+	};
+	const all = ['completed', 'missed', 'busy', 'rejected', 'failed'];
+
+	it.each(Object.entries(groups))('%s is %s', (hangup_cause, group) => {
+		for (const chosen of all) {
+			const passed = test('call.hangup', { hangup_cause }, { endings: [chosen] });
+			expect(passed).toBe(chosen === group);
+		}
+		expect(test('call.hangup', { hangup_cause }, { endings: [] })).toBe(true);
+	});
+
+	it('is asked of no other event', () => {
+		expect(test('call.answered', CALL, { endings: ['busy'] })).toBe(true);
+	});
+});
+
+describe('who answered', () => {
+	it.each([
+		['call.machine.detection.ended', 'human', 'person'],
+		['call.machine.detection.ended', 'not_sure', 'person'],
+		['call.machine.detection.ended', 'machine', 'machine'],
+		['call.machine.premium.detection.ended', 'human_residence', 'person'],
+		['call.machine.premium.detection.ended', 'human_business', 'person'],
+		['call.machine.premium.detection.ended', 'not_sure', 'person'],
+		['call.machine.premium.detection.ended', 'machine', 'machine'],
+		['call.machine.premium.detection.ended', 'silence', 'silence'],
+		['call.machine.premium.detection.ended', 'fax_detected', 'fax'],
+		['call.machine.greeting.ended', 'beep_detected', 'machine'],
+		['call.machine.greeting.ended', 'not_sure', 'machine'],
+		['call.machine.premium.greeting.ended', 'no_beep_detected', 'machine'],
+	])('%s with %s is a %s', (eventType, result, who) => {
+		for (const chosen of ['person', 'machine', 'fax', 'silence']) {
+			expect(test(eventType, { result }, { answeredBy: [chosen] })).toBe(chosen === who);
+		}
+	});
+
+	it('is asked of no other event', () => {
+		expect(
+			test('call.deepfake_detection.result', { result: 'real' }, { answeredBy: ['fax'] }),
+		).toBe(true);
+	});
+});
+
+describe('final transcriptions only', () => {
+	const only = { finalTranscriptions: true };
+	const said = (is_final?: boolean) => ({ transcription_data: { transcript: 'hello', is_final } });
+
+	it.each([
+		[true, true],
+		[false, false],
+		// Not said is not “no”.
+		[undefined, true],
+	])('is_final %p passes: %p', (is_final, passed) => {
+		expect(test('call.transcription', said(is_final), only)).toBe(passed);
+	});
+
+	it('is an option, and for live transcriptions alone', () => {
+		expect(test('call.transcription', said(false), {})).toBe(true);
+		expect(test('call.hold', said(false), only)).toBe(true);
+	});
+});

@@ -1,4 +1,3 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports -- this file runs beside n8n, never inside it */
 import { randomUUID } from 'node:crypto';
 import { itemsOf, type ExecutionResult } from '../n8n/execution';
 import { Flow } from '../support/flow';

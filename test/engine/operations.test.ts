@@ -4,7 +4,7 @@ import { commands } from '../simulator/commands';
 import type { RequestName } from '../simulator/schema/requests';
 import { validate } from '../simulator/validation';
 import { items, openLab, type Lab } from '../support/action/lab';
-import { requiredValues, sampleOf, wireNames } from '../support/action/samples';
+import { pathValues, requiredValues, sampleOf, wireNames } from '../support/action/samples';
 import { builtOperations, stage, titleOf } from '../support/action/table';
 
 const all = builtOperations();
@@ -37,7 +37,7 @@ async function perform(operation: Operation, options: readonly Field[]) {
 		operation.option.value,
 		{
 			resource: operation.resource,
-			...(samples.connectionId ? { connectionId: samples.connectionId as never } : {}),
+			...(pathValues(samples) as object),
 			...(requiredValues(operation, samples) as object),
 			options: Object.fromEntries(
 				options.map((field) => [field.name, sampleOf(field, samples)]),
@@ -51,7 +51,7 @@ async function perform(operation: Operation, options: readonly Field[]) {
 	const request = lab.requests().at(-1);
 	if (!request) throw new Error('Nothing was sent');
 	if (!isPerformed) validate(command as RequestName, request.body, lab.simulator.switches);
-	return { json: out[0].json, request, body: (request.body ?? {}) as IDataObject, samples };
+	return { json: out[0]?.json ?? {}, request, body: (request.body ?? {}) as IDataObject, samples };
 }
 
 /** A command that the simulator only checks: it is answered as Telnyx answers every command. */
@@ -100,6 +100,7 @@ describe.each(table)('%s', (_, operation) => {
 			'recording_id',
 			'end_time',
 			'conversation_id',
+			'customer_reference',
 		];
 		const missing = Object.keys(operation.sample).filter(
 			(key) => !(key in json) && !rare.includes(key),

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Operation } from '../../nodes/TelnyxVoice/definition/types';
 import type { Fault } from '../simulator';
 import { openLab, type Lab } from '../support/action/lab';
-import { requiredValues } from '../support/action/samples';
+import { pathValues, requiredValues } from '../support/action/samples';
 import { builtOperations, stage, titleOf } from '../support/action/table';
 
 /** Waits between tries pass at once; the tests of the retries look at how long they are. */
@@ -18,7 +18,7 @@ beforeAll(async () => {
 afterAll(async () => await lab.close());
 afterEach(() => lab.simulator.faults.clear());
 
-const SECRET = 'KEY0198F3C2A7B6D5E4_mNoPqRsTuVwXyZ';
+const SECRET = `KEY${'0198F3C2A7B6D5E4'.repeat(2)}`;
 const envelope = (code: string, title: string, detail: string) => ({
 	errors: [
 		{ code, title, detail, source: { pointer: '/x' }, meta: { url: 'https://example.com' } },
@@ -114,7 +114,7 @@ async function refused(operation: Operation, fault: Fault) {
 		operation.option.value,
 		{
 			resource: operation.resource,
-			...(samples.connectionId ? { connectionId: samples.connectionId as never } : {}),
+			...(pathValues(samples) as object),
 			...(requiredValues(operation, samples) as object),
 		},
 		{ items: [item] },

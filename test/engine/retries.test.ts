@@ -25,7 +25,6 @@ const fault = (more: Fault) => lab.simulator.faults.add(more);
 const dial = async () => await lab.run('dial', lab.dialing);
 const sentIds = () =>
 	lab.requests().map(({ body }) => (body as { command_id?: string }).command_id);
-const newApplication = { applicationName: 'Second', webhookEventUrl: 'https://example.com/in' };
 const busy = { status: 503, body: 'Busy' };
 const tooMany = (after: string): Fault => ({ status: 429, headers: { 'retry-after': after } });
 
@@ -158,38 +157,6 @@ it('gives each run of a loop a command id of its own', async () => {
 	expect(sentIds()).toHaveLength(2);
 });
 
-describe('a request that Telnyx cannot recognise', () => {
-	it.each<[string, Fault, number]>([
-		['a reset connection', { reset: true, when: 'after' }, 1],
-		['500', { status: 500, when: 'after' }, 1],
-		['408', { status: 408 }, 1],
-		['429', { status: 429 }, 2],
-	])('creates no second application after %s', async (_, once, requests) => {
-		const before = lab.simulator.applications.all().length;
-		fault(once);
-		const run = await lab.run('create', newApplication);
-
-		expect(lab.requests()).toHaveLength(requests);
-		expect(lab.simulator.applications.all().length - before).toBeLessThanOrEqual(1);
-		if (once.reset) expect(run.error?.description).toMatch(/not known whether Telnyx received it/);
-	});
-
-	it.each<[string, Fault, number]>([
-		['a reset connection', { reset: true, when: 'after' }, 1],
-		['503', { status: 503 }, 1],
-		['429', { status: 429 }, 2],
-	])('is not deleted twice after %s', async (_, once, requests) => {
-		const { id } = lab.simulator.applications.add({
-			application_name: 'Old',
-			webhook_event_url: 'https://example.com',
-		});
-		fault({ method: 'DELETE', ...once });
-		await lab.run('delete', { connectionId: { __rl: true, mode: 'id', value: id } });
-
-		expect(lab.requests()).toHaveLength(requests);
-	});
-});
-
 it.each([['retrieveStatus'], ['update']])(
 	'repeats %s, which does nothing twice',
 	async (operation) => {
@@ -203,15 +170,3 @@ it.each([['retrieveStatus'], ['update']])(
 		expect(mockWaits).toHaveLength(2);
 	},
 );
-
-it('repeats what surely was not sent, whatever it is, and says why it failed', async () => {
-	const credentials = { ...lab.credentials, baseUrl: 'http://127.0.0.1:9/v2' };
-	const run = await lab.run('create', newApplication, { credentials });
-
-	expect(mockWaits).toHaveLength(4);
-	expect(run.error).toMatchObject({
-		message: 'Create failed: no answer from Telnyx',
-		httpCode: 'ECONNREFUSED',
-	});
-	expect(run.error?.description).toMatch(/server refused the connection.* API Base URL/);
-});

@@ -47,7 +47,6 @@ table('Dial', 'dial', {}, [
 	['call.hangup', { hangup_cause: 'time_limit' }, 'Failed'],
 	['call.hangup', { hangup_cause: 'unspecified', sip_hangup_cause: '503' }, 'Failed'],
 	['call.hangup', {}, 'Failed'],
-	['call.machine.detection.ended', { result: 'human' }, undefined],
 	['call.cost', {}, undefined],
 ]);
 

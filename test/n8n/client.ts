@@ -65,6 +65,14 @@ export class N8nClient {
 		return await this.session.get(`/workflows/${id}`);
 	}
 
+	/** Saves changes of a workflow as a new version, which is not live yet. */
+	async updateWorkflow(
+		id: string,
+		changes: Partial<WorkflowJson> & { versionId: string },
+	): Promise<StoredWorkflow> {
+		return await this.session.patch(`/workflows/${id}`, changes);
+	}
+
 	/**
 	 * Publishes a workflow (its trigger goes live) and waits until n8n has done so.
 	 *
@@ -125,6 +133,11 @@ export class N8nClient {
 			...(options.runData && { runData: options.runData }),
 		});
 		return reply.executionId;
+	}
+
+	/** The "Stop Listening" of the editor. */
+	async stopListening(id: string): Promise<void> {
+		await this.session.delete(`/test-webhook/${id}`);
 	}
 
 	/** Newest first, at most 100. */

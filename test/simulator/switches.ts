@@ -1,3 +1,4 @@
+import type Telnyx from 'telnyx';
 import type { Script } from './types';
 
 /**
@@ -53,6 +54,8 @@ export interface Switches {
 	hangupFirst: boolean;
 	/** Whether Gather Using AI reports its own end when the call ends; no status fits. Default false. */
 	aiGatherEndsOnHangup: boolean;
+	/** Recordings fail with this `reason` (`call.recording.error`) instead of being saved. Default null. */
+	recordingError: NonNullable<Telnyx.CallRecordingError['payload']>['reason'] | null;
 	/** Whether `call.recording.saved` has a `call_control_id`; its type has none. Default false. */
 	recordingCallControlId: boolean;
 	/** How an unset `client_state` looks in events. Default `null`. */
@@ -116,6 +119,7 @@ export function defaultSwitches(): Switches {
 		longestPayload: 3000,
 		hangupFirst: false,
 		aiGatherEndsOnHangup: false,
+		recordingError: null,
 		recordingCallControlId: false,
 		unsetClientState: 'null',
 		extraFields: false,

@@ -38,16 +38,16 @@ interface Area {
 	height: number;
 }
 
-/** Where nodes and notes are drawn, with a margin. */
+/** Where something is drawn, with a margin. */
 const DRAWN_AREA = `(() => {
 	const margin = 24;
-	const drawn = [...document.querySelectorAll('.vue-flow__node')];
-	const boxes = drawn.map((node) => node.getBoundingClientRect());
-	const x = Math.min(...boxes.map((box) => box.left)) - margin;
-	const y = Math.min(...boxes.map((box) => box.top)) - margin;
-	const width = Math.max(...boxes.map((box) => box.right)) + margin - x;
-	const height = Math.max(...boxes.map((box) => box.bottom)) + margin - y;
-	return { x, y, width, height };
+	const parts = '.vue-flow__node, .vue-flow__node [class*="_description"], .vue-flow__edge-path';
+	const boxes = [...document.querySelectorAll(parts)].map((part) => part.getBoundingClientRect());
+	const x = Math.max(0, Math.min(...boxes.map((box) => box.left)) - margin);
+	const y = Math.max(0, Math.min(...boxes.map((box) => box.top)) - margin);
+	const right = Math.min(innerWidth, Math.max(...boxes.map((box) => box.right)) + margin);
+	const bottom = Math.min(innerHeight, Math.max(...boxes.map((box) => box.bottom)) + margin);
+	return { x, y, width: right - x, height: bottom - y };
 })()`;
 
 /** Leaves only the canvas: n8n lays its bars and buttons over it. */

@@ -1,11 +1,23 @@
+/* eslint-disable @n8n/community-nodes/require-node-api-error -- this file runs beside n8n, never inside it */
 import type { INode, INodeParameters } from 'n8n-workflow';
 
 import type { WorkflowJson } from '../n8n/clientTypes';
 import { byId, byNumber } from './flow';
 import { ACCOUNT_NUMBER, readWorkflow, TRIGGER_TYPE, type World } from './world';
 
-/** Changes of parameters by the name of the node, each laid over what the file says. */
-export type Changes = Readonly<Record<string, INodeParameters>>;
+/** Business hours as the phone menu asks for them; the clock is that of the workflow's time zone. */
+export interface Hours {
+	/** 1 is Monday. */
+	lastDay: number;
+	/** Hours of the day, from 0. */
+	opensAt: number;
+	closesAt: number;
+}
+
+export const ALWAYS_OPEN: Hours = { lastDay: 7, opensAt: 0, closesAt: 24 };
+
+/** Asks for the hours in the phone menu. */
+const HOURS_NODE = 'Closed now?';
 
 /**
  * A workflow of the folder `workflows/` after a user has chosen what only they can know: the
@@ -13,24 +25,31 @@ export type Changes = Readonly<Record<string, INodeParameters>>;
  *
  * @param name of the file, e.g. `phone-menu`
  */
-export function readyWorkflow(name: string, world: World, changes: Changes = {}): WorkflowJson {
+export function readyWorkflow(name: string, { application }: World): WorkflowJson {
 	const workflow = readWorkflow(name);
-	const unknown = Object.keys(changes).filter(
-		(changed) => !workflow.nodes.some((node) => node.name === changed),
-	);
-	// eslint-disable-next-line @n8n/community-nodes/require-node-api-error -- beside n8n, as above
-	if (unknown.length > 0) throw new Error(`${name} has no node ${unknown.join(', ')}`);
+	const chosen = ({ type, parameters }: INode): INodeParameters => {
+		const dials = parameters.operation === 'dial';
+		return {
+			...((dials || type === TRIGGER_TYPE) && { connectionId: byId(application.id) }),
+			...(dials && { from: byNumber(ACCOUNT_NUMBER) }),
+		};
+	};
 	const nodes = workflow.nodes.map((node) => ({
 		...node,
-		parameters: { ...node.parameters, ...chosen(node, world), ...changes[node.name] },
+		parameters: { ...node.parameters, ...chosen(node) },
 	}));
 	return { ...workflow, nodes };
 }
 
-function chosen({ type, parameters }: INode, world: World): INodeParameters {
-	const dials = parameters.operation === 'dial';
-	return {
-		...((dials || type === TRIGGER_TYPE) && { connectionId: byId(world.application.id) }),
-		...(dials && { from: byNumber(ACCOUNT_NUMBER) }),
+/** The phone menu with other business hours. @throws {Error} for a workflow without any */
+export function withHours(workflow: WorkflowJson, hours: Hours): WorkflowJson {
+	const copy = structuredClone(workflow);
+	const node = copy.nodes.find(({ name }) => name === HOURS_NODE);
+	if (!node) throw new Error(`The workflow “${workflow.name}” has no node “${HOURS_NODE}”`);
+	const { conditions } = node.parameters.conditions as {
+		conditions: Array<{ rightValue: number }>;
 	};
+	const values = [hours.lastDay, hours.opensAt, hours.closesAt];
+	values.forEach((value, index) => (conditions[index].rightValue = value));
+	return copy;
 }

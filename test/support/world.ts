@@ -31,6 +31,8 @@ export const TRIGGER_TYPE = 'n8n-nodes-telnyx-voice.telnyxVoiceTrigger';
 export interface WorldOptions {
 	simulator?: SimulatorOptions;
 	n8n?: Partial<N8nOptions>;
+	/** How n8n is started; {@link startN8n} when left out. */
+	host?: (options: N8nOptions) => Promise<RunningN8n>;
 	onProgress?: (text: string) => void;
 }
 
@@ -104,7 +106,7 @@ async function startBoth(options: WorldOptions): Promise<[Simulator, RunningN8n]
 	options.onProgress?.('Starting the simulated phone network');
 	const simulator = await startSimulator(options.simulator);
 	try {
-		const n8n = await startN8n({
+		const n8n = await (options.host ?? startN8n)({
 			packageDir: repositoryRoot,
 			onProgress: options.onProgress,
 			...options.n8n,

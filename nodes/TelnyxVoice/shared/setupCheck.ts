@@ -3,7 +3,7 @@ import { isLoopback, isNobodys, isPrivate } from './address';
 import { CREDENTIAL } from './credential';
 import { readPages } from './paging';
 import { parsePublicKey } from './publicKey';
-import { telnyxRequest, type RequestContext } from './telnyxRequest';
+import { telnyxRequest, type RequestContext, type TelnyxRequest } from './telnyxRequest';
 
 /** What there is to know about an application before a call comes. */
 export interface SetupFacts {
@@ -47,21 +47,31 @@ const bad = (check: Finding['check'], message: string, advice: string): Finding 
 	advice,
 });
 
-/** Reads what {@link findings} looks at. @throws {NodeApiError} if Telnyx does not answer */
-export async function gatherFacts(context: RequestContext, id: string): Promise<SetupFacts> {
+/**
+ * Reads what {@link findings} looks at.
+ *
+ * @param id of the application
+ * @param asked subject of the error messages
+ * @throws {NodeApiError} if Telnyx does not answer, or knows no such application
+ */
+export async function gatherFacts(
+	context: RequestContext,
+	id: string,
+	asked: Pick<TelnyxRequest, 'doing' | 'itemIndex'> = { doing: 'Checking the application' },
+): Promise<SetupFacts> {
 	const { publicKey, baseUrl } = await context.getCredentials(CREDENTIAL);
 	const { data } = await telnyxRequest.call(context, {
+		...asked,
 		method: 'GET',
 		path: `/call_control_applications/${encodeURIComponent(id)}`,
-		doing: 'Reading the application',
 	});
 	const numbers = await readPages.call(
 		context,
 		{
+			...asked,
 			method: 'GET',
 			path: '/phone_numbers',
 			qs: { 'filter[connection_id]': id, 'filter[status]': 'active' },
-			doing: 'Listing the phone numbers',
 		},
 		'pageNumber',
 		1000,

@@ -25,8 +25,8 @@ export const registration = {
 	 */
 	async create(this: IHookFunctions): Promise<boolean> {
 		await assertUsable(this);
+		if (isManual(this)) return true;
 		const settings = readSettings(this);
-		if (!settings.automatic) return true;
 		const listening = this.getActivationMode() === 'manual';
 		if (!settings.application && !(listening && settings.testApplication)) {
 			throw setupError(
@@ -55,7 +55,7 @@ export const registration = {
 	/** @throws {NodeApiError} if Telnyx cannot be reached: n8n then tries again */
 	async delete(this: IHookFunctions): Promise<boolean> {
 		try {
-			if (this.getNodeParameter('setup', 'automatic') === 'manual') return true;
+			if (isManual(this)) return true;
 			const self = await whoAmI(this);
 			await release(this, self, endsWith(this, self));
 			return true;
@@ -69,6 +69,11 @@ export const registration = {
 		}
 	},
 };
+
+/** Whether the user puts the URL into the portal, so that nothing is to be changed at Telnyx. */
+function isManual(context: IHookFunctions): boolean {
+	return context.getNodeParameter('setup', 'automatic') === 'manual';
+}
 
 /**
  * Whether a delete() is for a test listener: n8n says so nowhere. The static data of a listener is

@@ -21,8 +21,10 @@ export function recordSettings(body: Record<string, unknown>): RecordSettings | 
 export class Recording implements Activity {
 	readonly kind = 'recording';
 	readonly startedAt = new Date();
-	/** Phone ms that were recorded before the present stretch. */
+	/** Phone ms that were recorded before the present stretch, and those that were left out. */
 	private recordedMs = 0;
+	private pausedMs = 0;
+	private pausedAt: Date | undefined;
 	/** Begin of the present stretch; undefined while paused. */
 	private since: Date | undefined = this.startedAt;
 	private readonly limitMs: number;
@@ -59,13 +61,19 @@ export class Recording implements Activity {
 
 	pause(): void {
 		if (!this.since) return;
-		this.recordedMs += this.world.clock.msSince(this.since);
+		this.recordedMs = Math.min(
+			this.recordedMs + this.world.clock.msSince(this.since),
+			this.limitMs,
+		);
 		this.since = undefined;
+		this.pausedAt = new Date();
 		this.stopClock();
 	}
 
 	resume(): void {
-		if (this.since) return;
+		if (!this.pausedAt) return;
+		this.pausedMs += this.world.clock.msSince(this.pausedAt);
+		this.pausedAt = undefined;
 		this.since = new Date();
 		this.arm();
 	}
@@ -73,9 +81,12 @@ export class Recording implements Activity {
 	stop(): void {
 		if (this.over) return;
 		this.over = true;
+		if (this.pausedAt) this.pausedMs += this.world.clock.msSince(this.pausedAt);
 		this.pause();
 		this.leg.activities.delete(this);
-		this.world.recordings.save(this.leg, this.settings, this.startedAt, this.recordedMs);
+		const { leg, settings, startedAt, recordedMs: durationMs } = this;
+		const endedAt = new Date(startedAt.getTime() + durationMs + this.pausedMs);
+		this.world.recordings.save({ ...settings, leg, startedAt, endedAt, durationMs });
 	}
 
 	/** A machine's verdict stops prompts, not recordings. */
@@ -85,8 +96,10 @@ export class Recording implements Activity {
 
 	private arm(): void {
 		if (this.limitMs === Infinity) return;
-		this.stopClock = this.world.network.later(this.leg, this.limitMs - this.recordedMs, () =>
-			this.stop(),
-		);
+		this.stopClock = this.world.network.later(this.leg, this.limitMs - this.recordedMs, () => {
+			// Timers are coarse where phone time runs fast; a limit is exact.
+			this.recordedMs = this.limitMs;
+			this.stop();
+		});
 	}
 }

@@ -25,17 +25,20 @@ export class Recordings {
 	constructor(private readonly world: World) {}
 
 	/** Saves a recording that has ended and reports it, then its text if that was wanted. */
-	save(leg: Leg, settings: RecordSettings, startedAt: Date, durationMs: number): void {
+	save(recording: SavedRecording): void {
 		const { clock, switches } = this.world;
-		const endedAt = new Date(startedAt.getTime() + clock.msSince(startedAt));
 		clock.after(switches.recordingDelayMs, () => {
-			const recording = { ...settings, leg, startedAt, endedAt, durationMs };
-			this.saved.set(settings.id, recording);
-			emit(this.world, leg, 'call.recording.saved', {
+			if (switches.recordingError) {
+				const reason = switches.recordingError;
+				emit(this.world, recording.leg, 'call.recording.error', { reason });
+				return;
+			}
+			this.saved.set(recording.id, recording);
+			emit(this.world, recording.leg, 'call.recording.saved', {
 				...(switches.recordingCallControlId ? {} : { call_control_id: undefined }),
 				...recordingSaved(recording, this.link(recording)),
 			});
-			if (settings.transcribes) this.transcribe(recording);
+			if (recording.transcribes) this.transcribe(recording);
 		});
 	}
 

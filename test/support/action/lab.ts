@@ -1,6 +1,11 @@
 import type { IDataObject, INodeExecutionData, INodeParameters } from 'n8n-workflow';
-import { startSimulator, type Application, type Leg, type Simulator } from '../../simulator';
-import type { RequestRecord } from '../../simulator';
+import {
+	startSimulator,
+	type Application,
+	type Leg,
+	type RequestRecord,
+	type Simulator,
+} from '../../simulator';
 import { loadEngine, type Engine, type EngineRun, type NodeSpec } from '../engine';
 
 /** A busy machine is no reason to fail. */

@@ -71,9 +71,9 @@ export function sampleOf(field: Field, samples: IDataObject): Value {
 		case 'boolean':
 			return true;
 		case 'options':
-			return (field.options as Array<{ value: string }>)[0].value;
+			return (field.options as ReadonlyArray<{ value: string }>)[0].value;
 		case 'multiOptions':
-			return (field.options as Array<{ value: string }>).map(({ value }) => value);
+			return (field.options as ReadonlyArray<{ value: string }>).map(({ value }) => value);
 		case 'collection':
 			return Object.fromEntries(
 				(field.options as Field[]).map((inner) => [inner.name, sampleOf(inner, samples)]),
@@ -105,6 +105,14 @@ export function requiredValues(operation: Operation, samples: IDataObject): IDat
 			field.local ? (samples[field.name] ?? (field.default as Value)) : sampleOf(field, samples),
 		]),
 	);
+}
+
+/** Values for the fields of the paths, which every operation may be given. */
+export function pathValues({ connectionId, phoneNumberId }: IDataObject): IDataObject {
+	return {
+		...(connectionId && { connectionId }),
+		...(phoneNumberId && { phoneNumberId }),
+	} as IDataObject;
 }
 
 function defaultOf(operation: Operation, name: string): unknown {

@@ -11,13 +11,13 @@ export interface Stage {
 	samples: IDataObject;
 }
 
-/** The package as it was built: what n8n runs. */
+/** The package as it was built, what n8n runs, less what fetches files instead of commanding. */
 export function builtOperations(): readonly Operation[] {
 	// eslint-disable-next-line @typescript-eslint/no-require-imports
 	const built = require('../../../dist/nodes/TelnyxVoice/resources') as {
 		operations: readonly Operation[];
 	};
-	return built.operations;
+	return built.operations.filter((operation) => !('sendItems' in operation));
 }
 
 export const titleOf = ({ resource, option }: Operation): string => `${resource}.${option.value}`;
@@ -41,6 +41,12 @@ export async function stage(lab: Lab, operation: Operation): Promise<Stage> {
 		to: '+1 (312) 555-0001',
 		outboundVoiceProfileId: PROFILE_ID,
 	};
+	if (operation.resource === 'phoneNumber') {
+		const number = lab.simulator.numbers.all()[0];
+		samples.phoneNumberId = { __rl: true, mode: 'list', value: String(number.id) };
+		samples.digits = '312-555';
+		return { item: {}, samples };
+	}
 	if (operation.resource === 'application') {
 		const own = lab.simulator.applications.add({
 			application_name: 'Clinic of this test',

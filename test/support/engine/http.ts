@@ -94,6 +94,10 @@ export class RecordingResponse {
 		return this;
 	}
 
+	type(contentType: string): this {
+		return this.setHeader('content-type', contentType);
+	}
+
 	send(body: unknown): this {
 		if (this.headersSent) throw new Error('The response was sent twice');
 		this.headersSent = true;

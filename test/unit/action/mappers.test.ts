@@ -105,7 +105,7 @@ describe('id', () => {
 		[{}],
 		undefined,
 		1e21,
-		9007199254740993,
+		2 ** 53,
 	])('refuses %p', (value) => {
 		expect(() => id(value)).toThrow(ParameterError);
 	});

@@ -1,3 +1,4 @@
+import { sleep } from 'n8n-workflow';
 import { paced, toPacing } from '../../../nodes/TelnyxVoice/definition/pacing';
 
 beforeEach(() => jest.useFakeTimers());
@@ -11,9 +12,7 @@ function recorder(taskMs: number) {
 	const task = async (index: number) => {
 		starts[index] = Date.now() - start;
 		running.most = Math.max(running.most, ++running.now);
-		await new Promise<void>((resolve) => {
-			setTimeout(resolve, taskMs * (index % 2 === 0 ? 3 : 1));
-		});
+		await sleep(taskMs * (index % 2 === 0 ? 3 : 1));
 		running.now--;
 		return index;
 	};
@@ -48,9 +47,7 @@ it('starts nothing more after an error, and waits for what is running', async ()
 	const done: number[] = [];
 	const results = paced(9, { itemsAtOnce: 2, pauseMillis: 0 }, async (index) => {
 		if (index === 1) throw new Error('refused');
-		await new Promise<void>((resolve) => {
-			setTimeout(resolve, 10);
-		});
+		await sleep(10);
 		done.push(index);
 	});
 	const outcome = expect(results).rejects.toThrow('refused');

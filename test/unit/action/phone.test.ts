@@ -10,8 +10,8 @@ function refusal(read: () => unknown): ParameterError {
 	try {
 		read();
 	} catch (error) {
-		if (error instanceof ParameterError) return error;
-		throw error;
+		expect(error).toBeInstanceOf(ParameterError);
+		return error as ParameterError;
 	}
 	throw new Error('It was accepted');
 }

@@ -90,21 +90,30 @@ test('stop current plays the next one, stop all forgets those that wait', async 
 });
 
 test.each([
-	[{ audio_url: 'https://x.test/missing.mp3' }, 'file_not_found'],
-	[{ media_name: 'unknown' }, 'file_not_found'],
-	[{ media_name: 'greeting' }, 'completed'],
-	[{ playback_content: 'SUQzBAAAAAAAAA==' }, 'completed'],
-])('%j ends with %s', async (body, status) => {
-	bench.sim.media.add('greeting', { lengthMs: 500 });
+	[{ audio_url: 'https://x.test/missing.mp3' }, { media_url: 'https://x.test/missing.mp3' }],
+	[{ media_name: 'unknown' }, { media_name: 'unknown' }],
+])('%j is not found', async (body, named) => {
 	const id = await caller();
 	await play(id, body);
-	const { playback_content: _, ...named } = { playback_content: '', ...body };
-	const { audio_url: media_url, ...rest } = { audio_url: undefined, ...named };
+	const ended = await bench.event('call.playback.ended', id);
+	expect(ended).toMatchObject({ ...named, status: 'file_not_found' });
+	expect(bench.events(id)).not.toContain('call.playback.started');
+});
+
+test('known names and content that comes along are played', async () => {
+	bench.sim.media.add('greeting', { lengthMs: 500 });
+	const id = await caller();
+	await play(id, { media_name: 'greeting' });
 	expect(await bench.event('call.playback.ended', id)).toMatchObject({
-		...rest,
-		...(media_url ? { media_url } : {}),
-		status,
+		media_name: 'greeting',
+		status: 'completed',
 	});
+	await play(id, { playback_content: 'SUQzBAAAAAAAAA==' });
+	await bench.story(6, id);
+	const content = payloads('call.playback.ended')[1];
+	expect(content).toMatchObject({ status: 'completed' });
+	expect(content).not.toHaveProperty('media_name');
+	expect(content).not.toHaveProperty('media_url');
 });
 
 test('an overlay is mixed in, and stopped on its own', async () => {

@@ -5,8 +5,9 @@ import { findings, gatherFacts, webhookOf, type Finding } from '../../shared/set
 
 /** Looks at everything at once, and shows what is wrong above the node's output, too. */
 const lookAtAll: Send = async function (request) {
-	const id = String(request.parameters.connectionId).trim();
-	const facts = await gatherFacts(this, id);
+	const { doing, itemIndex, parameters } = request;
+	const id = String(parameters.connectionId).trim();
+	const facts = await gatherFacts(this, id, { doing, itemIndex });
 	const all = [...findings(facts), webhookOf(facts)];
 	for (const { ok, message, advice } of all) {
 		if (!ok) this.addExecutionHints({ message: `${message} ${advice}`, location: 'outputPane' });

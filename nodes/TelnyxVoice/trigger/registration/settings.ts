@@ -6,10 +6,8 @@ import { e164OrSip } from '../../shared/phone';
 import { parsePublicKey } from '../../shared/publicKey';
 import { fingerprint } from './self';
 
-/** What the user has set about the registration. */
+/** What the user has set about the automatic setup. */
 export interface SetupSettings {
-	/** Telnyx is changed by us; otherwise by the user, in the portal. */
-	readonly automatic: boolean;
 	/** Id of the chosen application; '' while none is chosen. */
 	readonly application: string;
 	/** Id of the application for tests; '' without one. */
@@ -46,7 +44,6 @@ export function locatorValue(value: unknown): string {
 export function readSettings(context: IHookFunctions): SetupSettings {
 	const options = context.getNodeParameter('options', {}) as IDataObject;
 	return {
-		automatic: context.getNodeParameter('setup', 'automatic') !== 'manual',
 		application: locatorValue(context.getNodeParameter('connectionId', '')),
 		testApplication: locatorValue(options.testApplication),
 		takeOver: options.takeOver === true,

@@ -1,0 +1,75 @@
+import type { INode } from 'n8n-workflow';
+import { eventOf, IDS, openWaitLab, type WaitLab } from '../support/wait/lab';
+import type { NodeSpec } from '../support/engine';
+
+let lab: WaitLab;
+beforeAll(async () => {
+	lab = await openWaitLab();
+});
+afterAll(async () => await lab.close());
+
+const DOOR = 'https://n8n.example.com/webhook/webhook-under-test/telnyx-voice-events';
+const RESUME =
+	/^https:\/\/n8n\.example\.com\/webhook-waiting\/\d+\/telnyx-voice\?signature=[0-9a-f]{64}$/;
+
+/** A node before the one under test. */
+function before(type: string, parameters: INode['parameters'] = {}, disabled = false): Partial<NodeSpec> {
+	const node: INode = {
+		id: 'before',
+		name: 'Before',
+		type,
+		typeVersion: 1,
+		position: [0, 0],
+		parameters,
+		disabled,
+	};
+	return {
+		nodes: [node],
+		connections: { Before: { main: [[{ node: 'Telnyx Voice', type: 'main', index: 0 }]] } },
+	};
+}
+const trigger = 'n8n-nodes-telnyx-voice.telnyxVoiceTrigger';
+const action = 'n8n-nodes-telnyx-voice.telnyxVoice';
+
+describe('where Telnyx sends the events', () => {
+	const cases: Array<[string, string, Partial<NodeSpec>, string | RegExp | undefined]> = [
+		['a published Dial: its live door', 'dial', {}, DOOR],
+		['a published Dial behind a trigger: its live door', 'dial', before(trigger), DOOR],
+		['a published Answer: its live door', 'answer', {}, DOOR],
+		['Answer behind a trigger: where they went before', 'answer', before(trigger), undefined],
+		['Answer behind a disabled trigger: its live door', 'answer', before(trigger, {}, true), DOOR],
+		['Transfer behind a trigger: where they went before', 'transfer', before(trigger), undefined],
+		['Transfer behind Dial: its live door', 'transfer', before(action, { resource: 'call', operation: 'dial' }), DOOR],
+		['Speak: it has no say', 'speak', {}, undefined],
+		['Dial in a test run: the paused run', 'dial', { mode: 'manual' }, RESUME],
+		['Answer in a test run behind a trigger: the paused run', 'answer', { mode: 'manual', ...before(trigger) }, RESUME],
+		['Dial in a sub-workflow that is not published: the paused run', 'dial', { mode: 'integrated', active: false }, RESUME],
+		['Answer in such a sub-workflow: where they went before', 'answer', { mode: 'integrated', active: false }, undefined],
+	];
+	it.each(cases)('%s', async (_, operation, more, expected) => {
+		const { body } = await lab.pause(operation, {}, more);
+		if (expected instanceof RegExp) expect(body.webhook_url).toMatch(expected);
+		else expect(body.webhook_url).toBe(expected);
+	});
+});
+
+describe('the live door', () => {
+	it('exists while the workflow is published, so that “Execute step” does not listen for it', async () => {
+		const { outputs, spec } = lab;
+		expect(await outputs(spec('dial'))).toHaveLength(5);
+	});
+
+	it('answers 200 to what is for nobody', async () => {
+		const event = lab.sign(eventOf('call.answered', { ...IDS, client_state: null }));
+		const result = await lab.engine.webhook({ ...lab.spec('dial'), ...event });
+		expect(result).toMatchObject({ status: 200, body: { status: 'notWanted' } });
+		expect(result.workflowData).toBeUndefined();
+	});
+
+	it('answers 401 to what Telnyx did not sign', async () => {
+		const { body } = lab.sign(eventOf('call.answered', IDS));
+		const result = await lab.engine.webhook({ ...lab.spec('dial'), body });
+		expect(result.status).toBe(401);
+		expect(result.workflowData).toBeUndefined();
+	});
+});

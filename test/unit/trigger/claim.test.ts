@@ -1,0 +1,147 @@
+import * as fc from 'fast-check';
+import {
+	claimsIn,
+	readClaim,
+	without,
+	writeClaim,
+	type Claim,
+	type WebhookSettings,
+} from '../../../nodes/TelnyxVoice/trigger/registration/claim';
+import { exclusive } from '../../../nodes/TelnyxVoice/trigger/registration/exclusive';
+import { testAddresses } from '../../../nodes/TelnyxVoice/trigger/registration/self';
+import { bare, isLoopback, isNobodys, isPrivate } from '../../../nodes/TelnyxVoice/shared/address';
+
+const address = 'https://n8n.acme.org/webhook/5f0c1f1e/telnyx-voice';
+const before: WebhookSettings = { url: 'https://old.acme.org/hook', version: '1', timeout: null };
+const claim: Claim = { address, owner: 'a1', listener: false, callers: '', previous: before };
+const upon = (previous: Claim, owner: string): Claim => ({
+	...claim,
+	owner,
+	previous: { url: writeClaim(previous), version: '2', timeout: 15 },
+});
+
+describe('a claim', () => {
+	it('can be read by a person', () => {
+		expect(writeClaim(claim)).toBe(
+			`${address}?previous=https://old.acme.org/hook&version=1&timeout=&owner=a1`,
+		);
+	});
+
+	it('reaches the same webhook', () => expect(bare(writeClaim(claim))).toBe(address));
+
+	it('survives the journey, whatever stood there before', () => {
+		const settings = fc.record({
+			url: fc.oneof(fc.webUrl({ withQueryParameters: true, withFragments: true }), fc.string()),
+			version: fc.constantFrom('1' as const, '2' as const, undefined),
+			timeout: fc.option(fc.integer({ min: 0, max: 30 })),
+		});
+		fc.assert(
+			fc.property(settings, fc.boolean(), fc.constantFrom('', 'f00'), (previous, listener, callers) => {
+				const given = { ...claim, previous, listener, callers };
+				expect(readClaim(writeClaim(given))).toEqual(given);
+			}),
+		);
+	});
+
+	it.each(['', 'no url', 'https://acme.org/?previous=x&owner=a1', address, `${address}?previous=x`])(
+		'is not seen in %p',
+		(url) => expect(readClaim(url)).toBeUndefined(),
+	);
+
+	it('is found below others', () => {
+		const { previous } = upon(upon(upon(claim, 'b2'), 'c3'), 'd4');
+		expect(claimsIn(previous).map(({ owner }) => owner)).toEqual(['c3', 'b2', 'a1']);
+	});
+});
+
+describe('taking claims away', () => {
+	const top = upon(upon(upon(claim, 'b2'), 'c3'), 'd4').previous;
+	const owners = (settings: WebhookSettings) => claimsIn(settings).map(({ owner }) => owner);
+
+	it.each([
+		[['c3'], ['b2', 'a1']],
+		[['b2'], ['c3', 'a1']],
+		[['a1'], ['c3', 'b2']],
+		[['c3', 'a1'], ['b2']],
+		[['c3', 'b2', 'a1'], []],
+	])('%p leaves %p', async (gone, left) => {
+		const settings = await without(top, ({ owner }) => gone.includes(owner));
+		expect(owners(settings)).toEqual(left);
+		let root = settings;
+		for (const each of claimsIn(settings)) root = each.previous;
+		expect(root).toEqual(before);
+	});
+
+	it('changes nothing if none is to go', async () => {
+		expect(await without(top, () => false)).toBe(top);
+		expect(await without(before, () => true)).toBe(before);
+	});
+});
+
+describe('one after the other', () => {
+	it('holds for the same key, also after a failure', async () => {
+		const log: string[] = [];
+		const step = (name: string, fails = false) => async () => {
+			log.push(`${name} begins`);
+			await Promise.resolve();
+			log.push(`${name} ends`);
+			if (fails) throw new Error(name);
+			return name;
+		};
+		const all = [
+			exclusive('k', step('a', true)),
+			exclusive('k', step('b')),
+			exclusive('other', step('c')),
+		];
+		const results = await Promise.allSettled(all);
+
+		expect(results.map(({ status }) => status)).toEqual(['rejected', 'fulfilled', 'fulfilled']);
+		const ofKey = log.filter((line) => !line.startsWith('c'));
+		expect(ofKey).toEqual(['a begins', 'a ends', 'b begins', 'b ends']);
+		expect(log.indexOf('c begins')).toBeLessThan(log.indexOf('b begins'));
+	});
+});
+
+describe('addresses', () => {
+	it.each([
+		['', true],
+		['no url', true],
+		['ftp://acme.org', true],
+		['https://example.com/x', true],
+		['https://a.b.example.org', true],
+		['http://nothing.invalid', true],
+		['http://x.test', true],
+		['http://localhost:5678/webhook', true],
+		['https://example.com.acme.org', false],
+		['https://myexample.com', false],
+		['https://contest.org', false],
+		['http://127.0.0.1:5678', false],
+	])('%p is nobody’s: %p', (url, expected) => expect(isNobodys(url)).toBe(expected));
+
+	it.each([
+		['http://localhost', true, false],
+		['http://127.0.0.1:1', true, false],
+		['http://[::1]/', true, false],
+		['http://10.0.0.7', false, true],
+		['http://172.16.0.1', false, true],
+		['http://172.32.0.1', false, false],
+		['http://192.168.1.1', false, true],
+		['http://n8n.local', false, true],
+		['https://n8n.acme.org', false, false],
+		['', false, false],
+	])('%p: loopback %p, private %p', (url, loopback, inside) => {
+		expect([isLoopback(url), isPrivate(url)]).toEqual([loopback, inside]);
+	});
+
+	it('leads a published trigger to its listener, also where the editor has its own host', () => {
+		const production = 'https://hooks.acme.org/base/webhook/5f0c/telnyx-voice';
+		expect(testAddresses(production, 'https://n8n.acme.org/')).toEqual([
+			'https://n8n.acme.org/webhook-test/5f0c/telnyx-voice',
+			'https://hooks.acme.org/base/webhook-test/5f0c/telnyx-voice',
+		]);
+		const same = 'https://hooks.acme.org/webhook/5f0c/telnyx-voice';
+		expect(testAddresses(same, 'https://hooks.acme.org/')).toEqual([
+			'https://hooks.acme.org/webhook-test/5f0c/telnyx-voice',
+		]);
+	});
+});

@@ -1,0 +1,208 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- this file runs beside n8n, never inside it */
+import { createServer, type IncomingMessage, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { IHttpRequestOptions, IWebhookFunctions } from 'n8n-workflow';
+import { readEvent, type CallEvent } from '../../../nodes/TelnyxVoice/shared/envelope';
+import { stampClientState } from '../../../nodes/TelnyxVoice/shared/stampedState';
+import { handOver } from '../../../nodes/TelnyxVoice/wait/handOver';
+
+interface Answer {
+	status: number;
+	body?: string;
+	headers?: Record<string, string>;
+	reset?: true;
+}
+
+let server: Server;
+let answer: Answer;
+let seen: Array<{ method?: string; url?: string; headers: IncomingMessage['headers']; body: string }>;
+let warnings: string[];
+
+beforeAll(async () => {
+	server = createServer((request, response) => {
+		let body = '';
+		request.on('data', (chunk: Buffer) => (body += chunk.toString()));
+		request.on('end', () => {
+			seen.push({ method: request.method, url: request.url, headers: request.headers, body });
+			if (answer.reset) {
+				request.socket.destroy();
+				return;
+			}
+			response.writeHead(answer.status, { 'content-type': 'application/json', ...answer.headers });
+			response.end(answer.body);
+		});
+	});
+	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+});
+afterAll(async () => {
+	server.closeAllConnections();
+	await new Promise((resolve) => server.close(resolve));
+});
+beforeEach(() => {
+	seen = [];
+	warnings = [];
+	answer = { status: 200, body: '{"taken":true}' };
+});
+
+/** What n8n offers here, with its request helper replaced by the platform's own. */
+function contextOf(): IWebhookFunctions {
+	const { port } = server.address() as AddressInfo;
+	const httpRequest = async (options: IHttpRequestOptions) => {
+		const { method, url, headers, body, timeout = 0 } = options;
+		const response = await fetch(url, {
+			method,
+			headers: headers as Record<string, string>,
+			body: body as Buffer,
+			redirect: 'manual',
+			signal: AbortSignal.timeout(timeout),
+		});
+		const text = await response.text();
+		let parsed: unknown = text;
+		try {
+			parsed = JSON.parse(text);
+		} catch {
+			// It stays text, as in n8n.
+		}
+		return { statusCode: response.status, headers: {}, body: parsed };
+	};
+	const context: unknown = {
+		getWebhookName: () => 'setup',
+		getNodeWebhookUrl: () => `http://127.0.0.1:${port}/webhook/some-id/telnyx-voice-events`,
+		helpers: { httpRequest },
+		logger: { warn: (line: string) => warnings.push(line) },
+	};
+	return context as IWebhookFunctions;
+}
+
+const OCCURRED = '2026-01-05T10:00:00.000000Z';
+const occurredSecs = Date.parse(OCCURRED) / 1000;
+const RESUME = '/webhook-waiting/12345/telnyx-voice?signature=0a1b2c3d';
+
+function stamped(resume = RESUME, events = ['call.answered', 'call.hangup']): string {
+	return stampClientState({ nonce: 'n', resume, events }, undefined);
+}
+
+async function deliver(client_state: unknown, { type = 'call.answered', lateSecs = 0 } = {}) {
+	const payload = { call_control_id: 'v3:x', client_state };
+	const data = { event_type: type, id: 'e1', occurred_at: OCCURRED, payload };
+	const body = Buffer.from(JSON.stringify({ data, meta: { attempt: 1 } }));
+	const headers = {
+		'telnyx-signature-ed25519': 'c2ln',
+		'telnyx-timestamp': String(occurredSecs + lateSecs),
+	};
+	return await handOver(contextOf(), { event: readEvent(body) as CallEvent, body, headers });
+}
+
+it('sends the very bytes and the signature to the paused run', async () => {
+	expect(await deliver(stamped())).toBe('taken');
+	expect(seen).toHaveLength(1);
+	const [{ method, url, headers, body }] = seen;
+	expect({ method, url }).toEqual({ method: 'POST', url: RESUME });
+	expect(headers).toMatchObject({
+		'content-type': 'application/json',
+		'telnyx-signature-ed25519': 'c2ln',
+		'telnyx-timestamp': String(occurredSecs),
+	});
+	expect(JSON.parse(body)).toMatchObject({ data: { id: 'e1' }, meta: { attempt: 1 } });
+});
+
+const running = '{"code":409,"message":"The execution \\"12345\\" is running already."}';
+// n8n 2.40: its waiting webhooks answer in these words.
+const answers: Array<[string, Answer, string]> = [
+	['the run continues', { status: 200, body: '{"taken":true,"outcome":"answered"}' }, 'taken'],
+	['the run waits for something else', { status: 200, body: '{"taken":false}' }, 'notWanted'],
+	['the run is being stored', { status: 409, body: running }, 'notYet'],
+	['the run has ended', { status: 409, body: '{"code":409,"message":"The execution \\"12345 has finished already."}' }, 'notWanted'],
+	['the run has failed', { status: 409, body: '{"code":409,"message":"The execution \\"12345\\" has finished with error."}' }, 'notWanted'],
+	['there is no such run', { status: 404, body: '{"code":404,"message":"The execution \\"12345\\" does not exist."}' }, 'notWanted'],
+	['the token is wrong', { status: 401, body: '{"error":"Invalid token"}' }, 'notWanted'],
+	['n8n cannot read the run yet', { status: 500, body: '{"message":"Cannot read properties of undefined (reading \'resumeToken\')"}' }, 'notYet'],
+	['another delivery is just being taken', { status: 500, body: '{"message":"There was a problem executing the workflow"}' }, 'notYet'],
+	['n8n restarts behind its proxy', { status: 502, body: '<html>Bad Gateway</html>' }, 'notYet'],
+	['n8n is overloaded', { status: 503, body: '' }, 'notYet'],
+];
+it.each(answers)('%s: %j → %s', async (_, reply, expected) => {
+	answer = reply;
+	expect(await deliver(stamped())).toBe(expected);
+	expect(warnings).toEqual([]);
+});
+
+const strange: Array<[string, Answer]> = [
+	['the connection breaks off', { status: 0, reset: true }],
+	['a proxy redirects', { status: 301, headers: { location: 'https://example.com/' }, body: '{}' }],
+	['a proxy shows its own page', { status: 200, body: '<html>Sign in</html>' }],
+	['a proxy does not know the path', { status: 404, body: '<html>Not Found</html>' }],
+];
+it.each(strange)('%s: Telnyx shall try again, and the log says what to do', async (_, reply) => {
+	answer = reply;
+	expect(await deliver(stamped())).toBe('notYet');
+	expect(warnings).toHaveLength(1);
+	expect(warnings[0]).toMatch(/WEBHOOK_URL/);
+	expect(warnings[0]).not.toMatch(/signature=|12345/);
+});
+
+it('follows no redirect', async () => {
+	const { port } = server.address() as AddressInfo;
+	answer = { status: 307, headers: { location: `http://127.0.0.1:${port}/elsewhere` }, body: '{}' };
+	await deliver(stamped());
+	expect(seen.map(({ url }) => url)).toEqual([RESUME]);
+});
+
+describe('a run that stays busy', () => {
+	beforeEach(() => {
+		answer = { status: 409, body: running };
+	});
+	it.each([0, 5, 59])('may still be stored %d s after the event', async (lateSecs) => {
+		expect(await deliver(stamped(), { lateSecs })).toBe('notYet');
+	});
+	it.each([61, 200])('has gone on %d s after the event', async (lateSecs) => {
+		expect(await deliver(stamped(), { lateSecs })).toBe('notWanted');
+	});
+});
+
+describe('asks nobody', () => {
+	it.each([[undefined], [null], [''], ['bm8='], [7], [Buffer.from('{}').toString('base64')]])(
+		'about an event with the client_state %j',
+		async (state) => {
+			expect(await deliver(state)).toBe('notWanted');
+			expect(seen).toEqual([]);
+		},
+	);
+
+	it('about an event that is no outcome of the command', async () => {
+		expect(await deliver(stamped(), { type: 'call.initiated' })).toBe('notWanted');
+		expect(seen).toEqual([]);
+	});
+
+	it.each([
+		'//evil.example/webhook-waiting/1/telnyx-voice',
+		'https://evil.example/webhook-waiting/1/telnyx-voice',
+		'@evil.example/webhook-waiting/1/telnyx-voice',
+		':80@evil.example/webhook-waiting/1/telnyx-voice',
+		'.evil.example/webhook-waiting/1/telnyx-voice',
+		'/webhook-waiting/../rest/1/telnyx-voice',
+		'/webhook-waiting/%2e%2e/1/telnyx-voice',
+		'/webhook-waiting/1/telnyx-voice/../../../rest/workflows',
+		'/webhook-waiting/1/telnyx-voice?signature=ab&x=1',
+		'/webhook-waiting/1/telnyx-voice#x',
+		'/webhook-waiting/1/telnyx-voice\n',
+		'/webhook-waiting/1/telnyx-voice\r\nx: y',
+		'/webhook-waiting/x/telnyx-voice',
+		'/webhook-waiting/1/another-node',
+		'\\\\evil.example\\1\\telnyx-voice',
+		'/1/telnyx-voice',
+		'',
+	])('at %j', async (resume) => {
+		expect(await deliver(stamped(resume))).toBe('notWanted');
+		expect(seen).toEqual([]);
+	});
+});
+
+it.each([
+	'/webhook-waiting/7/telnyx-voice',
+	'/n8n/webhook-waiting/7/telnyx-voice?signature=ff',
+	'/a.b/c-d/my-waiting/7/telnyx-voice?signature=ff',
+])('accepts the resume URL %s', async (resume) => {
+	expect(await deliver(stamped(resume))).toBe('taken');
+	expect(seen.map(({ url }) => url)).toEqual([resume]);
+});

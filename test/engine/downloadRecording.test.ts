@@ -3,6 +3,8 @@ import type { SavedRecording } from '../simulator';
 import { idsOf, items, openLab, type Lab } from '../support/action/lab';
 import { fileOf, savedRecording } from '../support/action/recording';
 
+jest.setTimeout(60_000);
+
 let lab: Lab;
 let recording: SavedRecording;
 

@@ -64,12 +64,12 @@ const REFUSALS: Record<string, Refusal> = {
 	'500': {
 		fault: { times: 9, status: 500, body: envelope('10007', 'Unexpected error', 'Oops.') },
 		httpCode: '500',
-		says: [/Unexpected error/, /10007/, /Wait a minute/],
+		says: [/Unexpected error/, /10007/, /Wait a minute|Telnyx portal/],
 	},
 	'an HTML page': {
 		fault: { times: 9, status: 502, body: '<html><b>Bad gateway</b></html>' },
 		httpCode: '502',
-		says: [/status 502/, /Wait a minute/],
+		says: [/status 502/, /Wait a minute|Telnyx portal/],
 	},
 	'an HTML page that claims success': {
 		fault: { status: 200, body: '<html>Log in to the wireless network</html>' },
@@ -84,7 +84,7 @@ const REFUSALS: Record<string, Refusal> = {
 	'a reset connection': {
 		fault: { times: 9, reset: true },
 		httpCode: 'ECONNRESET',
-		says: [/no answer from Telnyx/, /connection broke off/, /Check the network|not known whether/],
+		says: [/no answer from Telnyx/, /connection broke off/, /Check the network|Telnyx portal/],
 	},
 };
 

@@ -1,10 +1,12 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- this file runs beside n8n, never inside it */
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- this file runs beside n8n, never inside it */
 import type { IDataObject } from 'n8n-workflow';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { SavedRecording } from '../simulator';
 import { items, openLab, type Lab } from '../support/action/lab';
 import { fileOf, savedRecording } from '../support/action/recording';
+
+jest.setTimeout(60_000);
 
 let lab: Lab;
 let recording: SavedRecording;

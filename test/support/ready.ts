@@ -25,7 +25,10 @@ const HOURS_NODE = 'Closed now?';
  *
  * @param name of the file, e.g. `phone-menu`
  */
-export function readyWorkflow(name: string, { application }: World): WorkflowJson {
+export function readyWorkflow(
+	name: string,
+	{ application }: Pick<World, 'application'>,
+): WorkflowJson {
 	const workflow = readWorkflow(name);
 	const chosen = ({ type, parameters }: INode): INodeParameters => {
 		const dials = parameters.operation === 'dial';

@@ -53,11 +53,21 @@ export function errorEntries(body: unknown): TelnyxErrorEntry[] {
 		}));
 }
 
+/** For what costs money when it is done twice. */
+const UNSURE = 'Look in the Telnyx portal before you run the node once more.';
+
 /**
  * The error for a reply that is not a success: what failed, what Telnyx said (title, detail,
  * code), and what to do next.
+ *
+ * @param unsure whether Telnyx may have done it nevertheless: a failure of its own (408, 5xx)
  */
-export function refusalError(node: INode, asked: Asked, reply: Refusal): NodeApiError {
+export function refusalError(
+	node: INode,
+	asked: Asked,
+	reply: Refusal,
+	unsure = false,
+): NodeApiError {
 	const entries = errorEntries(reply.body);
 	const [first] = entries;
 	const message = first
@@ -68,7 +78,10 @@ export function refusalError(node: INode, asked: Asked, reply: Refusal): NodeApi
 	const advice = entries
 		.map((entry) => adviceFor(entry, reply.statusCode, refused?.error_code))
 		.find((text) => text);
-	const description = [...said, advice ?? adviceForStatus(reply.statusCode), waitFor(reply)];
+	const next = unsure
+		? `Telnyx has a problem at the moment, and it is not known whether it was done. ${UNSURE}`
+		: (advice ?? adviceForStatus(reply.statusCode));
+	const description = [...said, next, waitFor(reply)];
 	const body = { status: reply.statusCode, errors: entries, telnyx_error: refused };
 	return apiError(node, asked, body, message, description, String(reply.statusCode));
 }
@@ -76,17 +89,17 @@ export function refusalError(node: INode, asked: Asked, reply: Refusal): NodeApi
 /**
  * The error for a request that got no reply after all tries.
  *
- * @param repeatable whether a repeat could not do anything twice
+ * @param unsure whether Telnyx may have received it and done it nevertheless
  */
 export function noReplyError(
 	node: INode,
 	asked: Asked,
 	networkCode: string,
-	repeatable: boolean,
+	unsure: boolean,
 ): NodeApiError {
-	const advice = repeatable
-		? 'Check the network of your n8n and the API Base URL in the credential, then run the node again.'
-		: 'It is not known whether Telnyx received it, so it was not sent again. Look in the Telnyx portal before you run the node once more.';
+	const advice = unsure
+		? `It is not known whether Telnyx received it. ${UNSURE}`
+		: 'Check the network of your n8n and the API Base URL in the credential, then run the node again.';
 	return apiError(
 		node,
 		asked,

@@ -58,9 +58,10 @@ const NEVER_SENT = new Set([
 /** A wrong address, or a certificate that nobody trusts: no repeat will change that. */
 const LASTING = /^(ERR_INVALID_URL|ERR_TLS_|CERT_|DEPTH_|SELF_|UNABLE_)/;
 
-/** Whether a request surely did not reach Telnyx. */
-export function wasNeverSent(networkCode: string): boolean {
-	return NEVER_SENT.has(networkCode) || LASTING.test(networkCode);
+/** Whether Telnyx may have done what was asked, although the try did not succeed. */
+export function mayHaveHappened({ status, networkCode = '' }: FailedTry): boolean {
+	if (status === undefined) return !NEVER_SENT.has(networkCode) && !LASTING.test(networkCode);
+	return status === 408 || status >= 500;
 }
 
 /**

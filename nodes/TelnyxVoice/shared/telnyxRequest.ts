@@ -18,7 +18,7 @@ import {
 	RETRY_WINDOW_MS,
 	retryAfterMs,
 	TRY_TIMEOUT_MS,
-	wasNeverSent,
+	mayHaveHappened,
 } from './retry';
 
 /** A repeated DELETE would answer “not found” for what the first one deleted. */
@@ -110,9 +110,10 @@ export async function telnyxRequest<T>(
 			retryAfterMs(reply?.headers['retry-after'], Date.now()) ?? backOffMs(tries, Math.random());
 		const inTime = Date.now() - startedAt + delay + TRY_TIMEOUT_MS <= RETRY_WINDOW_MS;
 		if (signal?.aborted || tries >= MAX_TRIES || !inTime || !mayRepeat(failed, recognisable)) {
-			if (reply) throw refusalError(this.getNode(), request, reply);
-			const code = networkCode ?? '';
-			throw noReplyError(this.getNode(), request, code, recognisable || wasNeverSent(code));
+			// A later run has another `command_id`, so its repeat would be a second command.
+			const unsure = request.method !== 'GET' && mayHaveHappened(failed);
+			if (reply) throw refusalError(this.getNode(), request, reply, unsure);
+			throw noReplyError(this.getNode(), request, networkCode ?? '', unsure);
 		}
 		await sleep(delay, signal);
 	}

@@ -38,8 +38,9 @@ export const registration = {
 		try {
 			const self = await whoAmI(this);
 			if (listening) {
-				this.getWorkflowStaticData('node').listening = true;
-				await listen(this, self, settings);
+				const listener = listenerData(this);
+				listener.listening = true;
+				listener.changedNothing = !(await listen(this, self, settings));
 				return true;
 			}
 			const numbers = await findNumbers(this, settings.numbers);
@@ -56,6 +57,8 @@ export const registration = {
 	async delete(this: IHookFunctions): Promise<boolean> {
 		try {
 			if (isManual(this)) return true;
+			// While this takes, the listener hears: a second call must not become a second test.
+			if (listenerData(this).changedNothing) return true;
 			const self = await whoAmI(this);
 			await release(this, self, endsWith(this, self));
 			return true;
@@ -75,11 +78,22 @@ function isManual(context: IHookFunctions): boolean {
 	return context.getNodeParameter('setup', 'automatic') === 'manual';
 }
 
+/** What n8n keeps of a test listener, apart from the published trigger's static data. */
+interface ListenerData {
+	listening?: boolean;
+	/** Nothing at Telnyx is to be undone when it ends. */
+	changedNothing?: boolean;
+}
+
+function listenerData(context: IHookFunctions): ListenerData {
+	return context.getWorkflowStaticData('node') as ListenerData;
+}
+
 /**
  * Whether a delete() is for a test listener: n8n says so nowhere. The static data of a listener is
  * its own and lives as long as n8n knows that it listens.
  */
 function isListener(context: IHookFunctions): boolean {
-	if (context.getWorkflowStaticData('node').listening === true) return true;
+	if (listenerData(context).listening === true) return true;
 	return (context.getNodeWebhookUrl('default') ?? '').includes('/webhook-test/');
 }

@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Operation } from '../../../nodes/TelnyxVoice/definition/types';
 import type { Leg } from '../../simulator';
 import { idsOf, post, PROFILE_ID, type Lab } from './lab';
+import { savedRecording } from './recording';
 
 /** What an operation needs around it so that the simulator can perform it. */
 export interface Stage {
@@ -55,6 +56,10 @@ export async function stage(lab: Lab, operation: Operation): Promise<Stage> {
 		});
 		samples.connectionId = { __rl: true, mode: 'id', value: own.id };
 		return { item: {}, samples };
+	}
+	if (value === 'downloadRecording') {
+		const { id, leg } = await savedRecording(lab);
+		return { item: { ...idsOf(leg), recording_id: id }, samples };
 	}
 	const leg = WHILE_RINGING.has(value) ? await lab.ringing() : await lab.answered();
 	await BEFORE[value]?.(lab, leg);

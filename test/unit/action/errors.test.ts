@@ -145,16 +145,23 @@ describe('without a reply', () => {
 		'ERR_INVALID_URL',
 		'EWHATEVER',
 	])('explains %s', (code) => {
-		const error = noReplyError(node, asked, code, true);
+		const error = noReplyError(node, asked, code, false);
 		expect(error.message).toBe('Dial failed: no answer from Telnyx');
 		expect(error.description).toMatch(/API Base URL in the credential/);
 		expect(error.httpCode).toBe(code);
 	});
 
 	it('says when a repeat could do something twice', () => {
-		expect(noReplyError(node, asked, 'ECONNRESET', false).description).toMatch(
-			/not known whether Telnyx received it/,
-		);
+		const error = noReplyError(node, asked, 'ECONNRESET', true);
+		expect(error.description).toMatch(/not known whether Telnyx received it.*Telnyx portal/);
+		expect(error.description).not.toMatch(/run the node again/);
+	});
+
+	it('says so after a failure of Telnyx, too', () => {
+		const reply = { statusCode: 503, headers: {}, body: '' };
+		const error = refusalError(node, asked, reply, true);
+		expect(error.description).toMatch(/not known whether it was done.*Telnyx portal/);
+		expect(error.description).not.toMatch(/run the node again/);
 	});
 
 	it('doubts an answer that is not Telnyx’s', () => {

@@ -5,7 +5,7 @@ import {
 	mayRepeat,
 	RETRY_WINDOW_MS,
 	retryAfterMs,
-	wasNeverSent,
+	mayHaveHappened,
 } from '../../../nodes/TelnyxVoice/shared/retry';
 
 describe('retryAfterMs', () => {
@@ -99,15 +99,20 @@ describe('mayRepeat', () => {
 		expect(mayRepeat({ status, networkCode }, false)).toBe(unrecognised);
 	});
 
-	it.each([
-		['ECONNREFUSED', true],
-		['ENOTFOUND', true],
-		['ERR_INVALID_URL', true],
-		['CERT_HAS_EXPIRED', true],
-		['ECONNRESET', false],
-		['ECONNABORTED', false],
-		['', false],
-	])('%p was surely not sent: %p', (code, expected) => {
-		expect(wasNeverSent(code)).toBe(expected);
+	it.each<[number | undefined, string, boolean]>([
+		[undefined, 'ECONNREFUSED', false],
+		[undefined, 'ENOTFOUND', false],
+		[undefined, 'ERR_INVALID_URL', false],
+		[undefined, 'CERT_HAS_EXPIRED', false],
+		[undefined, 'ECONNRESET', true],
+		[undefined, 'ECONNABORTED', true],
+		[undefined, '', true],
+		[408, '', true],
+		[500, '', true],
+		[503, '', true],
+		[422, '', false],
+		[429, '', false],
+	])('%p %p may have happened nevertheless: %p', (status, networkCode, expected) => {
+		expect(mayHaveHappened({ status, networkCode })).toBe(expected);
 	});
 });

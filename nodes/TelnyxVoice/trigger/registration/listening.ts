@@ -12,17 +12,18 @@ import { callersMark, setupError, type SetupSettings } from './settings';
  * the calls now: on an application for tests, on the chosen one while nobody's URL is there, or by
  * the published trigger, which passes the calls of the Test Callers on.
  *
+ * @returns whether something was changed at Telnyx
  * @throws {NodeOperationError} that says what to do, if it would hear nothing
  */
 export async function listen(
 	context: IHookFunctions,
 	self: Self,
 	settings: SetupSettings,
-): Promise<void> {
+): Promise<boolean> {
 	// A listener that a crash has left somewhere else ends now.
 	await release(context, self, (claim) => claim.listener && isMine(self, claim));
 	const id = settings.testApplication || settings.application;
-	await exclusive(id, async () => {
+	return await exclusive(id, async () => {
 		const application = await getApplication(context, id);
 		assertActive(context, application);
 		const before = await without(
@@ -33,7 +34,7 @@ export async function listen(
 		const [holder] = claimsIn(before);
 		if (!settings.testApplication && holder && isMine(self, holder)) {
 			assertCallersComeHere(context, self, settings, application, holder);
-			return;
+			return false;
 		}
 		assertHarmless(context, self, settings, application, before);
 		assertReachable(context, self);
@@ -42,6 +43,7 @@ export async function listen(
 			application,
 			asClaimed(self, before, { listener: true, callers: '' }),
 		);
+		return true;
 	});
 }
 

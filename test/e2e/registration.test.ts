@@ -71,7 +71,9 @@ describe('a published workflow', () => {
 		const { staticData } = await world.client.session.get<{ staticData: object | null }>(
 			`/workflows/${workflow.id}`,
 		);
-		expect(Object.values(staticData ?? {}).filter((each) => Object.keys(each as object).length > 0)).toEqual([]);
+		expect(
+			Object.values(staticData ?? {}).filter((each) => Object.keys(each as object).length > 0),
+		).toEqual([]);
 	});
 
 	it('keeps them when its trigger is renamed or changed', async () => {
@@ -154,7 +156,9 @@ describe('a publication that fails', () => {
 		await expect(failure).rejects.toThrow(/Take Over/);
 		expect(placeOf(application)).toBe(urlOf(first));
 
-		await republish(second, { parameters: automatic(application, { options: { takeOver: true } }) });
+		await republish(second, {
+			parameters: automatic(application, { options: { takeOver: true } }),
+		});
 		await reads(application, urlOf(second));
 		await world.client.unpublish(second.id);
 		expect(placeOf(application)).toBe(urlOf(first));
@@ -175,7 +179,10 @@ describe('a publication that fails', () => {
 		const failure = world.client.publish(workflow);
 		// Each failed try is followed by a delete(), whose request must get through.
 		for (let count = 1; count < 5; count++) {
-			await simulator.waitFor(() => tries().filter(({ status }) => status === 200).length === count, WITHIN);
+			await simulator.waitFor(
+				() => tries().filter(({ status }) => status === 200).length === count,
+				WITHIN,
+			);
 			simulator.faults.add(fault);
 		}
 		await expect(failure).rejects.toThrow(/Setting the webhook URL/);

@@ -153,7 +153,9 @@ describe('listening for a test event', () => {
 		const { application } = add();
 		const workflow = await store(application, {});
 		await world.client.publish(workflow);
-		await expect(listen(workflow)).rejects.toThrow(/You would hear nothing.*Test Application.*Test Callers/);
+		await expect(listen(workflow)).rejects.toThrow(
+			/You would hear nothing.*Test Application.*Test Callers/,
+		);
 		expect(placeOf(application)).toBe(urlsOf(workflow).production);
 		await world.client.unpublish(workflow.id);
 	});

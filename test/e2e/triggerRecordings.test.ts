@@ -23,7 +23,7 @@ it('fetches the recording of a call into the item, and again when its links are 
 			})
 			.call('Answer', 'answer', {
 				waitForOutcome: false,
-				options: { recording: { record: 'record-from-answer', recordFormat: 'wav' } },
+				options: { recording: { record: true, recordFormat: 'wav' } },
 			})
 			.call('Hang Up', 'hangup', { waitForOutcome: false })
 			.call('Download', 'downloadRecording', {

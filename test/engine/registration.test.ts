@@ -129,16 +129,22 @@ describe('unpublishing', () => {
 		const application = add();
 		await trigger.publish(automatic(application));
 		simulator.faults.add({ path: new RegExp(`/${application.id}$`), status: 404, body: {} });
-		await expect(trigger.unpublish(automatic(application))).resolves.toMatchObject({ result: true });
+		await expect(trigger.unpublish(automatic(application))).resolves.toMatchObject({
+			result: true,
+		});
 		simulator.applications.remove(application.id);
-		await expect(trigger.unpublish(automatic(application))).resolves.toMatchObject({ result: true });
+		await expect(trigger.unpublish(automatic(application))).resolves.toMatchObject({
+			result: true,
+		});
 	});
 
 	it('fails when Telnyx does, so that n8n tries again', async () => {
 		const application = add();
 		await trigger.publish(automatic(application));
 		simulator.faults.add({ method: 'PATCH', status: 422, body: { errors: [] } });
-		await expect(trigger.unpublish(automatic(application))).rejects.toThrow(/Setting the webhook URL/);
+		await expect(trigger.unpublish(automatic(application))).rejects.toThrow(
+			/Setting the webhook URL/,
+		);
 		await trigger.unpublish(automatic(application));
 		expect(application.webhook_event_url).toBe(NOTHING_SET);
 	});
@@ -182,25 +188,28 @@ describe('an application that others use', () => {
 		expect(application.webhook_event_url).toBe(NOTHING_SET);
 	});
 
-	it.each(['first', 'second'])('is given back in any order when taken over: the %s goes first', async (leaver) => {
-		const application = add({ webhook_api_version: '1' });
-		const before = webhookOf(application);
-		const parameters = automatic(application, { options: { takeOver: true } });
-		await trigger.publish(automatic(application), { nodeSettings: OTHER });
-		const others = placeOf(application);
-		await trigger.publish(parameters);
-		expect(placeOf(application)).toBe(OWN);
+	it.each(['first', 'second'])(
+		'is given back in any order when taken over: the %s goes first',
+		async (leaver) => {
+			const application = add({ webhook_api_version: '1' });
+			const before = webhookOf(application);
+			const parameters = automatic(application, { options: { takeOver: true } });
+			await trigger.publish(automatic(application), { nodeSettings: OTHER });
+			const others = placeOf(application);
+			await trigger.publish(parameters);
+			expect(placeOf(application)).toBe(OWN);
 
-		const steps = [
-			async () => await trigger.unpublish(automatic(application), { nodeSettings: OTHER }),
-			async () => await trigger.unpublish(parameters),
-		];
-		const [now, then] = leaver === 'first' ? steps : steps.reverse();
-		await now();
-		expect(placeOf(application)).toBe(leaver === 'first' ? OWN : others);
-		await then();
-		expect(webhookOf(application)).toEqual(before);
-	});
+			const steps = [
+				async () => await trigger.unpublish(automatic(application), { nodeSettings: OTHER }),
+				async () => await trigger.unpublish(parameters),
+			];
+			const [now, then] = leaver === 'first' ? steps : steps.reverse();
+			await now();
+			expect(placeOf(application)).toBe(leaver === 'first' ? OWN : others);
+			await then();
+			expect(webhookOf(application)).toEqual(before);
+		},
+	);
 });
 
 describe('a failing publication', () => {
@@ -224,11 +233,27 @@ describe('a failing publication', () => {
 	});
 
 	it.each([
-		['no application', { connectionId: { __rl: true, mode: 'list', value: '' } }, /No application is chosen/],
-		['an unknown application', { connectionId: { __rl: true, mode: 'id', value: '1' } }, /Reading the application.*could not be found/],
+		[
+			'no application',
+			{ connectionId: { __rl: true, mode: 'list', value: '' } },
+			/No application is chosen/,
+		],
+		[
+			'an unknown application',
+			{ connectionId: { __rl: true, mode: 'id', value: '1' } },
+			/Reading the application.*could not be found/,
+		],
 		['no event', { events: [] }, /No event is chosen/],
-		['a number of somebody else', { phoneNumbers: ['+13125550777'] }, /\+13125550777 does not belong/],
-		['a test caller without country', { options: { testCallers: ['5550777'] } }, /Test Callers.*country code/],
+		[
+			'a number of somebody else',
+			{ phoneNumbers: ['+13125550777'] },
+			/\+13125550777 does not belong/,
+		],
+		[
+			'a test caller without country',
+			{ options: { testCallers: ['5550777'] } },
+			/Test Callers.*country code/,
+		],
 	])('says why: %s', async (_, parameters, message) => {
 		const application = add();
 		await expect(trigger.publish(automatic(application, parameters))).rejects.toThrow(message);
@@ -252,14 +277,19 @@ describe('phone numbers', () => {
 		await trigger.unpublish(parameters);
 
 		expect(simulator.numbers.connectionOf('+13125550701')).toBe(application.id);
-		const numberPatches = patches().slice(seen).filter(({ path }) => path.includes('phone_numbers'));
+		const numberPatches = patches()
+			.slice(seen)
+			.filter(({ path }) => path.includes('phone_numbers'));
 		expect(numberPatches).toHaveLength(1);
 	});
 
 	it('all ring where they rang before, if one of them cannot be moved', async () => {
 		const [application, other] = [add(), add()];
 		simulator.numbers.add({ phone_number: '+13125550703', connection_id: other.id });
-		const stubborn = simulator.numbers.add({ phone_number: '+13125550704', connection_id: other.id });
+		const stubborn = simulator.numbers.add({
+			phone_number: '+13125550704',
+			connection_id: other.id,
+		});
 		simulator.faults.add({ path: new RegExp(stubborn.id), status: 422, body: { errors: [] } });
 		const parameters = automatic(application, { phoneNumbers: ['+13125550703', '+13125550704'] });
 

@@ -32,7 +32,10 @@ const testing = (application: Application, testApplication: Application, more = 
 
 describe('a listener', () => {
 	it('uses the application for tests, and gives it back', async () => {
-		const [production, test] = [add({ webhook_event_url: ELSEWHERE }), add({ webhook_api_version: '1' })];
+		const [production, test] = [
+			add({ webhook_event_url: ELSEWHERE }),
+			add({ webhook_api_version: '1' }),
+		];
 		const before = webhookOf(test);
 		await trigger.listen(testing(production, test));
 		expect(placeOf(test)).toBe(LISTENER);
@@ -69,7 +72,9 @@ describe('a listener', () => {
 		await trigger.publish(automatic(application), { nodeSettings });
 		const url = application.webhook_event_url;
 
-		await expect(trigger.listen(automatic(application))).rejects.toThrow(/Test Application.*Test Callers/);
+		await expect(trigger.listen(automatic(application))).rejects.toThrow(
+			/Test Application.*Test Callers/,
+		);
 		const own = testing(application, application, { takeOver: true });
 		await expect(trigger.listen(own)).rejects.toThrow(/serves a published workflow/);
 		await trigger.stopListening(automatic(application));
@@ -94,7 +99,9 @@ describe('a listener', () => {
 		const [application, next] = [add(), add()];
 		await trigger.listen(automatic(application));
 		simulator.faults.add({ method: 'PATCH', status: 422, body: { errors: [] } });
-		await expect(trigger.stopListening(automatic(application))).resolves.toMatchObject({ result: false });
+		await expect(trigger.stopListening(automatic(application))).resolves.toMatchObject({
+			result: false,
+		});
 		expect(placeOf(application)).toBe(LISTENER);
 
 		await trigger.listen(automatic(next));
@@ -115,14 +122,17 @@ describe('a listener', () => {
 
 	it('changes nothing for Test Callers, who must be published', async () => {
 		const application = add();
-		const callers = (...testCallers: string[]) => automatic(application, { options: { testCallers } });
+		const callers = (...testCallers: string[]) =>
+			automatic(application, { options: { testCallers } });
 		await trigger.publish(callers('+13125550001', '+1 312 555 0002'));
 		const url = application.webhook_event_url;
 
 		await trigger.listen(callers('+13125550002', '+13125550001'));
 		await trigger.stopListening(callers('+13125550002', '+13125550001'));
 		expect(application.webhook_event_url).toBe(url);
-		await expect(trigger.listen(callers('+13125550003'))).rejects.toThrow(/Publish the workflow once more/);
+		await expect(trigger.listen(callers('+13125550003'))).rejects.toThrow(
+			/Publish the workflow once more/,
+		);
 		await trigger.unpublish(callers());
 		expect(application.webhook_event_url).toBe(NOTHING_SET);
 	});

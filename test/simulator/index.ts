@@ -2,12 +2,12 @@
  * A phone network and Telnyx's voice API on this machine, for tests, the demo, and trying a flow
  * without a phone.
  *
- * What it does NOT imitate: no sound is ever heard: speech and audio take time, recordings are
- * silent, transcriptions and AI conversations contain what a person's script says; streaming, noise
- * suppression and fax contents do nothing beyond being checked as parameters; conferences, video
- * rooms and payments do not exist; numbers are not bought, ported or verified;
- * nothing costs money; there is one account with one key and no rate limit of its own; SIP, codecs,
- * regions and caller-id policy are accepted and ignored; times are round where a network's are not.
+ * What it does NOT imitate: sound. Speech and audio only take time, recordings are silent, and
+ * transcriptions and AI conversations hold what a person's script says. Streaming, noise suppression
+ * and fax contents do nothing beyond being checked as parameters; conferences, video rooms and
+ * payments do not exist; numbers are not bought, ported or verified; nothing costs money; there is
+ * one account with one key and no rate limit of its own; SIP, codecs, regions and caller-id policy
+ * are accepted and ignored; times are round where a network's are not.
  * Where Telnyx's documentation is silent or contradicts itself, `switches.ts` holds a switch.
  */
 import { createServer } from './api/server';

@@ -62,7 +62,10 @@ export class TriggerLife {
 	}
 
 	/** The end of a listener: its time is up, it was cancelled, or it got its event. */
-	async stopListening(parameters: INodeParameters, more: Partial<HookSpec> = {}): Promise<HookResult> {
+	async stopListening(
+		parameters: INodeParameters,
+		more: Partial<HookSpec> = {},
+	): Promise<HookResult> {
 		const spec = { ...this.spec(parameters), mode: 'manual', activation: 'update' } as const;
 		return await this.engine.hook({ ...spec, method: 'delete', ...more });
 	}

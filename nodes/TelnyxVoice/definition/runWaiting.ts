@@ -1,5 +1,5 @@
-import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import { NodeOperationError } from 'n8n-workflow';
+import { NodeApiError, NodeOperationError } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions, INodeExecutionData, JsonObject } from 'n8n-workflow';
 import { isCallEnded } from '../shared/errors';
 import { CALL_IDS, onExit, outcomeItem } from '../wait/outputs';
 import { ownNode, pause, pauseLimit } from '../wait/pause';
@@ -78,7 +78,7 @@ async function send(
 		return result;
 	} catch (error) {
 		if (isCallEnded(error)) return undefined;
-		throw error;
+		throw new NodeApiError(this.getNode(), error as JsonObject);
 	}
 }
 

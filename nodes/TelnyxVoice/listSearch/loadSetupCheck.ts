@@ -17,19 +17,20 @@ export async function loadSetupCheck(this: ILoadOptionsFunctions): Promise<INode
 	const facts = await gatherFacts(this, id);
 	const planned = Array.isArray(assigned) ? assigned.map(String) : [];
 	const found = findings({ ...facts, numbers: [...new Set([...facts.numbers, ...planned])] });
-	return [{ name: summary(found), value: SUMMARY }, ...found.map(toEntry)];
+	const first = [...found].sort((a, b) => Number(a.ok) - Number(b.ok));
+	return [{ name: summary(found), value: SUMMARY }, ...first.map(toEntry)];
 }
 
 function only(name: string): INodePropertyOptions[] {
 	return [{ name, value: SUMMARY }];
 }
 
+/** Short, since the closed field has room for about fifty characters. */
 function summary(found: readonly Finding[]): string {
 	const problems = found.filter(({ ok }) => !ok);
-	if (problems.length === 0) return `✓ Ready. ${found[0].message}`;
-	const [first] = problems;
-	const count = problems.length > 1 ? `${problems.length} things to do: ` : '';
-	return `⚠ ${count}${first.message}`;
+	return problems.length === 0
+		? `✓ Ready: ${found[0].title}`
+		: `⚠ ${problems.map(({ title }) => title).join(' · ')}`;
 }
 
 function toEntry({ check, ok, message, advice }: Finding): INodePropertyOptions {

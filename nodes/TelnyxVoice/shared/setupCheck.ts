@@ -27,22 +27,28 @@ export interface Finding {
 		| 'publicUrl'
 		| 'webhook';
 	readonly ok: boolean;
+	/** A few words for where there is little room. */
+	readonly title: string;
 	/** What is so, in one sentence. */
 	readonly message: string;
 	/** What to do; '' where nothing is to do. */
 	readonly advice: string;
 }
 
-const good = (check: Finding['check'], message: string): Finding => ({
+type Check = Finding['check'];
+
+const good = (check: Check, title: string, message: string): Finding => ({
 	check,
 	ok: true,
+	title,
 	message,
 	advice: '',
 });
 
-const bad = (check: Finding['check'], message: string, advice: string): Finding => ({
+const bad = (check: Check, title: string, message: string, advice: string): Finding => ({
 	check,
 	ok: false,
+	title,
 	message,
 	advice,
 });
@@ -96,6 +102,7 @@ export function webhookOf({ application }: SetupFacts): Finding {
 	if (isNobodys(url)) {
 		return bad(
 			'webhook',
+			'Events go to nobody',
 			'The application sends its events to nobody.',
 			'Publish a workflow with a Telnyx Voice Trigger that has this application.',
 		);
@@ -104,42 +111,51 @@ export function webhookOf({ application }: SetupFacts): Finding {
 	if (version !== '2') {
 		return bad(
 			'webhook',
+			'Webhook API version 1',
 			'The application uses webhook API version 1, whose events cannot be verified.',
 			'Publish a workflow with a Telnyx Voice Trigger that has this application, or choose API v2 in the Telnyx portal.',
 		);
 	}
-	return good('webhook', `Events go to ${origin}${pathname}.`);
+	return good('webhook', 'Events arrive', `Events go to ${origin}${pathname}.`);
 }
 
 function numbersOf({ numbers }: SetupFacts): Finding {
 	if (numbers.length === 0) {
 		return bad(
 			'phoneNumbers',
+			'No phone number',
 			'No phone number rings this application, so no call can come in.',
 			'Choose one in the field Phone Numbers of the Telnyx Voice Trigger, or assign one in the Telnyx portal.',
 		);
 	}
 	const more = numbers.length > 3 ? ` and ${numbers.length - 3} more` : '';
-	return good('phoneNumbers', `Calls to ${numbers.slice(0, 3).join(', ')}${more} come in here.`);
+	const shown = `${numbers.slice(0, 3).join(', ')}${more}`;
+	return good(
+		'phoneNumbers',
+		`${shown} ${numbers.length > 1 ? 'ring' : 'rings'}`,
+		`Calls to ${shown} come in here.`,
+	);
 }
 
 function stateOf({ application }: SetupFacts): Finding {
 	return application.active === false
 		? bad(
 				'applicationActive',
+				'Application switched off',
 				'The application is switched off, so it takes and places no calls.',
 				'Switch it on in the Telnyx portal, under Voice > Programmable Voice.',
 			)
-		: good('applicationActive', 'The application is switched on.');
+		: good('applicationActive', 'Switched on', 'The application is switched on.');
 }
 
 function addressOf({ publicUrl, apiUrl }: SetupFacts): Finding {
 	const isLocal = (url: string) => isLoopback(url) || isPrivate(url);
 	if (publicUrl !== '' && !(isLocal(publicUrl) && !isLocal(apiUrl))) {
-		return good('publicUrl', `This n8n is reached at ${publicUrl}.`);
+		return good('publicUrl', 'Public address', `This n8n is reached at ${publicUrl}.`);
 	}
 	return bad(
 		'publicUrl',
+		'No public address',
 		`Telnyx cannot reach this n8n: its address is ${publicUrl || 'not known'}.`,
 		'Set the environment variable WEBHOOK_URL of n8n to its public https address, and start n8n again.',
 	);
@@ -148,15 +164,21 @@ function addressOf({ publicUrl, apiUrl }: SetupFacts): Finding {
 function keyOf({ publicKey }: SetupFacts): Finding {
 	const key = parsePublicKey(publicKey);
 	return key.ok
-		? good('publicKey', 'The credential has a public key, so events can be verified.')
-		: bad('publicKey', 'Events cannot be verified: every one would be refused.', key.message);
+		? good('publicKey', 'Public key', 'The credential has a public key, so events can be verified.')
+		: bad(
+				'publicKey',
+				'No usable public key',
+				'Events cannot be verified: every one would be refused.',
+				key.message,
+			);
 }
 
 function profileOf({ application }: SetupFacts): Finding {
 	return application.outbound?.outbound_voice_profile_id
-		? good('outboundProfile', 'The application has an outbound voice profile.')
+		? good('outboundProfile', 'Outbound profile', 'The application has an outbound voice profile.')
 		: bad(
 				'outboundProfile',
+				'No outbound profile',
 				'Calls cannot be placed or transferred: the application has no outbound voice profile.',
 				'In the Telnyx portal, open the application, tab Outbound, and choose one. Incoming calls work without it.',
 			);

@@ -3,9 +3,9 @@ import type { INodeTypeDescription } from 'n8n-workflow';
 const BUTTON =
 	'Click the button above, call your number, and the first event appears here in the editor.';
 const LIVE_CALLS =
-	'Listening never takes a call away from a published workflow. <br /> <br /> To test beside one, add one of the options of this node: <b>Test Application</b>, a second application with a number of its own, or <b>Test Callers</b>, your own phone number, whose calls come here while you listen.';
+	'Testing never takes a call away from a published workflow. <br /> <br /> To test beside one, add one of the options of this node: <b>Test Application</b>, a second application with a number of its own, or <b>Test Callers</b>, your own phone number, whose calls come here while you wait for one.';
 
-/** What the editor says beside the button "Listen for test event". */
+/** What the editor says beside the button that waits for a test event. */
 export const triggerPanel = {
 	header: 'Get an event from a real call',
 	executionsHelp: {
@@ -16,5 +16,6 @@ export const triggerPanel = {
 		'Once you publish the workflow, calls run it without this button. What the application was set to before comes back when you unpublish.',
 } satisfies INodeTypeDescription['triggerPanel'];
 
+/** n8n shows it before it has published, so it may not say that all went well. */
 export const activationMessage =
-	'Your workflow now gets the calls of the application chosen in the Telnyx Voice Trigger. With manual setup, it gets them as soon as the Production URL stands in your application.';
+	'As soon as “Published” stands at the top instead of “Publishing…”, your workflow gets the calls of the application chosen in the Telnyx Voice Trigger. With manual setup, the Production URL must stand in your application, too.';

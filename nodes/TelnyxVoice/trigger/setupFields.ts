@@ -35,7 +35,8 @@ export const setupFields: INodeProperties[] = [
 			{
 				name: 'Manual',
 				value: 'manual',
-				description: 'You copy the URL of this node into the Telnyx portal; nothing is changed there',
+				description:
+					'You copy the URL of this node into the Telnyx portal; nothing is changed there',
 			},
 		],
 		default: 'automatic',
@@ -103,7 +104,7 @@ export const setupOptions: INodeProperties[] = [
 		modes: [...modes],
 		displayOptions: { show: { '/setup': ['automatic'] } },
 		description:
-			'An application with a number of its own, for “Listen for test event”. It gets the test URL while you listen, and what was there before comes back afterwards.',
+			'An application with a number of its own, for testing this node in the editor. It gets the test URL while you wait for an event, and what was there before comes back afterwards.',
 	},
 	{
 		displayName: 'Test Callers',
@@ -113,6 +114,6 @@ export const setupOptions: INodeProperties[] = [
 		default: [],
 		placeholder: 'e.g. +13125550001',
 		description:
-			'Phone numbers to test with, e.g. your own. While the workflow is published and you listen for a test event, calls from these numbers come to the editor instead; all other calls stay in production. Publish once after a change.',
+			'Phone numbers to test with, e.g. your own. While the workflow is published and you wait for a test event in the editor, calls from these numbers come there instead; all other calls stay in production. Publish once after a change.',
 	},
 ];

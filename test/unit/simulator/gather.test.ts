@@ -73,9 +73,8 @@ test('gatherPause timeout: a pause is a timeout, with the digits so far', async 
 	expect(await gathered({ presses: ['4'] })).toEqual({ digits: '4', status: 'timeout' });
 });
 
-test('digits at fixed times count, and the gather_id comes back', async () => {
-	bench.sim.switches.answerDelayMs = 0;
-	const id = await bench.answered({ digits: '7', digitsAfterMs: 150_000 });
+test('keys pressed by hand count, and gather_id and client_state come back', async () => {
+	const id = await bench.answered();
 	await bench.client.calls.actions.gather(id, {
 		gather_id: 'menu',
 		maximum_digits: 1,
@@ -83,6 +82,11 @@ test('digits at fixed times count, and the gather_id comes back', async () => {
 		timeout_millis: 1e9,
 		client_state: 'bWU=',
 	});
+	const leg = await bench.sim.waitFor(() => {
+		const found = bench.sim.calls.get(id);
+		return found?.activities.size === 1 && found;
+	});
+	bench.sim.press(leg, '7');
 	expect(await bench.event('call.gather.ended', id)).toMatchObject({
 		digits: '7',
 		gather_id: 'menu',

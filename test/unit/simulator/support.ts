@@ -14,6 +14,10 @@ import {
 	type SimulatorOptions,
 } from '../../simulator';
 
+/** A busy machine is no reason to fail. */
+jest.setTimeout(60_000);
+const PATIENCE_MS = 30_000;
+
 /** A webhook as its receiver saw it. */
 export interface Received {
 	body: string;
@@ -112,6 +116,7 @@ export async function startBench(options: SimulatorOptions = {}): Promise<Bench>
 		story: async (count, id) => {
 			const all = await sim.waitFor(() => of(id).length >= count && of(id), {
 				what: `${count} deliveries`,
+				timeoutMs: PATIENCE_MS,
 			});
 			return all
 				.map(({ event }) => event.data)
@@ -121,7 +126,7 @@ export async function startBench(options: SimulatorOptions = {}): Promise<Bench>
 		event: async (type, id) =>
 			await sim.waitFor(
 				() => of(id).find(({ event }) => event.data.event_type === type)?.event.data.payload,
-				{ what: `${type} of ${id ?? 'any call'}` },
+				{ what: `${type} of ${id ?? 'any call'}`, timeoutMs: PATIENCE_MS },
 			),
 		dial: async (to, more = {}) => {
 			const { data } = await client.calls.dial({
@@ -148,7 +153,10 @@ export async function startBench(options: SimulatorOptions = {}): Promise<Bench>
 
 /** Waits for `count` deliveries and lets the official client judge each as it was received. */
 export async function unwrapAll({ client, receiver, sim }: Bench, count: number): Promise<void> {
-	await sim.waitFor(() => sim.deliveries.length === count, { what: `${count} deliveries` });
+	await sim.waitFor(() => sim.deliveries.length === count, {
+		what: `${count} deliveries`,
+		timeoutMs: PATIENCE_MS,
+	});
 	for (const { body, headers } of receiver.received) {
 		const plain = Object.fromEntries(
 			Object.entries(headers).map(([name, value]) => [name, String(value)]),

@@ -36,17 +36,25 @@ describe('a claim', () => {
 			timeout: fc.option(fc.integer({ min: 0, max: 30 })),
 		});
 		fc.assert(
-			fc.property(settings, fc.boolean(), fc.constantFrom('', 'f00'), (previous, listener, callers) => {
-				const given = { ...claim, previous, listener, callers };
-				expect(readClaim(writeClaim(given))).toEqual(given);
-			}),
+			fc.property(
+				settings,
+				fc.boolean(),
+				fc.constantFrom('', 'f00'),
+				(previous, listener, callers) => {
+					const given = { ...claim, previous, listener, callers };
+					expect(readClaim(writeClaim(given))).toEqual(given);
+				},
+			),
 		);
 	});
 
-	it.each(['', 'no url', 'https://acme.org/?previous=x&owner=a1', address, `${address}?previous=x`])(
-		'is not seen in %p',
-		(url) => expect(readClaim(url)).toBeUndefined(),
-	);
+	it.each([
+		'',
+		'no url',
+		'https://acme.org/?previous=x&owner=a1',
+		address,
+		`${address}?previous=x`,
+	])('is not seen in %p', (url) => expect(readClaim(url)).toBeUndefined());
 
 	it('is found below others', () => {
 		const { previous } = upon(upon(upon(claim, 'b2'), 'c3'), 'd4');
@@ -81,13 +89,15 @@ describe('taking claims away', () => {
 describe('one after the other', () => {
 	it('holds for the same key, also after a failure', async () => {
 		const log: string[] = [];
-		const step = (name: string, fails = false) => async () => {
-			log.push(`${name} begins`);
-			await Promise.resolve();
-			log.push(`${name} ends`);
-			if (fails) throw new Error(name);
-			return name;
-		};
+		const step =
+			(name: string, fails = false) =>
+			async () => {
+				log.push(`${name} begins`);
+				await Promise.resolve();
+				log.push(`${name} ends`);
+				if (fails) throw new Error(name);
+				return name;
+			};
 		const all = [
 			exclusive('k', step('a', true)),
 			exclusive('k', step('b')),

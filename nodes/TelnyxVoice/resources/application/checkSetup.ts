@@ -32,6 +32,7 @@ export const checkSetup = defineOperation<object>()({
 	sample: {
 		check: 'phoneNumbers',
 		ok: false,
+		title: 'No phone number',
 		message: 'No phone number rings this application, so no call can come in.',
 		advice:
 			'Choose one in the field Phone Numbers of the Telnyx Voice Trigger, or assign one in the Telnyx portal.',

@@ -74,7 +74,9 @@ export function testAddresses(production: string, instance: string): string[] {
 	const [path] = /\/[^/]+\/[^/]+$/.exec(bare(production)) ?? [];
 	if (path === undefined) return [];
 	const beside = endpointOf(production, TEST_ENDPOINT);
-	const atEditor = URL.canParse(instance) ? `${bare(instance).replace(/\/$/, '')}/${TEST_ENDPOINT}/` : beside;
+	const atEditor = URL.canParse(instance)
+		? `${bare(instance).replace(/\/$/, '')}/${TEST_ENDPOINT}/`
+		: beside;
 	return [...new Set([atEditor, beside])].map((base) => base.replace(/\/$/, '') + path);
 }
 

@@ -1,0 +1,99 @@
+/// <reference lib="dom" />
+import type { Application } from '../simulator';
+import { openEditor, type Editor } from '../support/chromium';
+import { Flow } from '../support/flow';
+import { automatic, placeOf, webhookOf } from '../support/registration';
+import { startWorld, type World } from '../support/world';
+
+jest.setTimeout(240_000);
+
+const NOTHING_SET = 'https://example.com/not-set-yet';
+const WITHIN = { timeoutMs: 90_000 };
+
+let world: World;
+let editor: Editor;
+beforeAll(async () => {
+	world = await startWorld();
+	editor = await openEditor(world.n8n, world.client, { width: 1400, height: 1000 });
+});
+afterAll(async () => {
+	await editor?.close();
+	await world?.close();
+});
+
+const add = (more: Partial<Application> = {}): Application =>
+	world.simulator.applications.add({
+		application_name: 'Clinic',
+		webhook_event_url: NOTHING_SET,
+		...(more as object),
+	});
+
+async function open(application: Application) {
+	const flow = new Flow('Calls').trigger('Trigger', automatic(application)).mark('Started');
+	const workflow = await world.create(flow.arrow('Trigger', 'Started').build());
+	await editor.openWorkflow(workflow.id);
+	return `${world.n8n.url}/webhook/${workflow.nodes[0].webhookId}/telnyx-voice`;
+}
+
+const click = async (id: string) =>
+	await editor.page.locator(`[data-test-id="${id}"]:visible`).first().click();
+
+async function publishInEditor(): Promise<void> {
+	await click('workflow-open-publish-modal-button');
+	await click('workflow-publish-button');
+}
+
+it('publishing in the editor sends the calls here, unpublishing sends them back', async () => {
+	const application = add({ webhook_api_version: '1' });
+	const before = webhookOf(application);
+	const url = await open(application);
+	await publishInEditor();
+	await world.simulator.waitFor(() => placeOf(application) === url, WITHIN);
+	expect(application.webhook_api_version).toBe('2');
+
+	await editor.page.getByText('Got it').click();
+	await click('version-menu-button');
+	await click('version-menu-item-unpublish');
+	const dialogue = editor.page.locator(
+		'[data-test-id="workflow-history-version-unpublish-modal"]:visible',
+	);
+	await dialogue.getByRole('button', { name: 'Unpublish' }).click();
+	await world.simulator.waitFor(() => application.webhook_event_url === NOTHING_SET, WITHIN);
+	expect(webhookOf(application)).toEqual(before);
+});
+
+it('the editor shows what would keep calls from working, and how to mend it', async () => {
+	const application = add({ outbound: {} });
+	application.outbound = {};
+	world.simulator.numbers.add({ phone_number: '+13125550990' });
+	await open(application);
+	await editor.openNode('Trigger');
+	const { page } = editor;
+	const check = page.locator('[data-test-id="parameter-input-setupCheck"]');
+	const shown = async (text: string) =>
+		await page.waitForFunction(
+			(wanted) =>
+				[...document.querySelectorAll<HTMLInputElement>('input')].some(
+					({ value, placeholder }) => value.includes(wanted) || placeholder.includes(wanted),
+				) || document.body.innerText.includes(wanted),
+			text,
+		);
+	await shown('No phone number · No outbound profile');
+	await check.click();
+	await page.getByText('Choose one in the field Phone Numbers').waitFor();
+	await page.keyboard.press('Escape');
+
+	await page.locator('[data-test-id="parameter-input-phoneNumbers"]').first().click();
+	await page.getByText('+13125550990 (rings nothing now)').click();
+	await page.keyboard.press('Escape');
+	await shown('⚠ No outbound profile');
+});
+
+it('a refused publication says in the editor why', async () => {
+	const application = add({ webhook_event_url: 'https://pbx.acme.org/hook' });
+	await open(application);
+	await publishInEditor();
+	await editor.page.getByText('Got it').click();
+	await editor.page.getByText(/already sends its calls to https:\/\/pbx\.acme\.org\/hook/).first().waitFor({ timeout: 90_000 });
+	expect(application.webhook_event_url).toBe('https://pbx.acme.org/hook');
+});

@@ -1,0 +1,39 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- this file runs beside n8n, never inside it */
+import { createServer, request } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+/** One address for several n8n processes. */
+export interface Balancer {
+	url: string;
+	close(): Promise<void>;
+}
+
+/**
+ * The usual load balancer of n8n's queue mode (n8n's documentation, "Queue mode"): webhooks of live
+ * workflows go to the webhook processor, everything else to the main process. Both are on this
+ * machine.
+ */
+export async function startBalancer(ports: { main: number; webhook: number }): Promise<Balancer> {
+	const server = createServer((incoming, outgoing) => {
+		const port = incoming.url?.startsWith('/webhook/') ? ports.webhook : ports.main;
+		const { method, url: path, headers } = incoming;
+		const forwarded = request({ host: '127.0.0.1', port, method, path, headers }, (reply) => {
+			outgoing.writeHead(reply.statusCode ?? 502, reply.headers);
+			reply.pipe(outgoing);
+		});
+		forwarded.on('error', () => {
+			if (!outgoing.headersSent) outgoing.writeHead(502);
+			outgoing.end();
+		});
+		incoming.pipe(forwarded);
+	});
+	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+	const { port } = server.address() as AddressInfo;
+	return {
+		url: `http://127.0.0.1:${port}`,
+		close: async () => {
+			server.closeAllConnections();
+			await new Promise((resolve) => server.close(resolve));
+		},
+	};
+}

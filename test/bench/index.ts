@@ -4,7 +4,7 @@
  * same run, and what a verification costs. Prints figures and judges nothing: they depend on the
  * machine, only their ratios say something.
  *
- * `-- --events 200` and `--rounds 3` say how much is measured.
+ * `-- --events 100` and `--rounds 3` say how much is measured.
  */
 import { mkdtempSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
@@ -53,7 +53,7 @@ async function measure(world: World, count: number, rounds: number): Promise<voi
 async function main(): Promise<void> {
 	const { values } = parseArgs({
 		options: {
-			events: { type: 'string', default: '200' },
+			events: { type: 'string', default: '100' },
 			rounds: { type: 'string', default: '3' },
 		},
 	});

@@ -8,29 +8,37 @@
 import { createInterface } from 'node:readline';
 
 import { ensureBuilt } from '../support/ensureBuilt';
-import { readWorkflow, startWorld, type PublishedWorkflow, type World } from '../support/world';
+import { ALWAYS_OPEN, readyWorkflow, withHours } from '../support/ready';
+import { Runs } from '../support/runs';
+import { startWorld, type PublishedWorkflow, type World } from '../support/world';
 import * as print from './print';
-import { lastRunsOf, runsOf } from './runs';
+import { assertSameWay, lastRunsOf, passed } from './runs';
 import { playScene, type Scene } from './scene';
-import { scenes } from './scenes';
+import { scenes, SPEED } from './scenes';
 
-/** Phone time passes this much faster, so that 20 seconds of ringing do not bore. */
-const SPEED = 5;
+/** What the story happens on. */
+interface Stage {
+	world: World;
+	workflow: PublishedWorkflow;
+	runs: Runs;
+}
 
 function messageOf(error: unknown): string {
 	return error instanceof Error ? error.message : String(error);
 }
 
-async function setUp(): Promise<[World, PublishedWorkflow]> {
+async function setUp(): Promise<Stage> {
 	print.heading('Set-up');
 	print.progress('Building the package');
 	await ensureBuilt();
 	const world = await startWorld({ simulator: { speed: SPEED }, onProgress: print.progress });
 	print.done(`n8n ${world.n8n.version} runs at ${world.n8n.url} with the package installed`);
 	try {
-		const workflow = await world.publish(readWorkflow('answer-and-transfer'));
+		const menu = withHours(readyWorkflow('phone-menu', world), ALWAYS_OPEN);
+		const workflow = await world.publish(menu);
 		print.done(`The workflow “${workflow.name}” is published, and Telnyx knows its address`);
-		return [world, workflow];
+		print.done('Its business hours are set to always, so that the story works at night, too');
+		return { world, workflow, runs: new Runs(world, workflow) };
 	} catch (error) {
 		await world.close();
 		throw error;
@@ -38,15 +46,19 @@ async function setUp(): Promise<[World, PublishedWorkflow]> {
 }
 
 /** @returns whether all of it happened; what did not is printed */
-async function tell(scene: Scene, world: World, workflow: PublishedWorkflow): Promise<boolean> {
+async function tell(scene: Scene, { world, workflow, runs }: Stage): Promise<boolean> {
 	print.heading(`${scene.title} (phone time runs ${SPEED} times faster)`);
 	try {
-		const caller = await playScene(scene, world);
+		const run = await playScene(scene, world, runs);
+		const way = passed(run, workflow);
 		print.line();
-		print.line('What n8n recorded: one run for each event');
-		for (const { id, event, actions } of await runsOf(world, workflow, caller)) {
-			print.line(`  run ${id.padStart(2)}  ${event} → ${actions.join(', ') || 'nothing to do'}`);
+		print.line(`What n8n recorded: run ${run.id}, one run for the whole call`);
+		for (const { node, exit } of way) {
+			print.line(exit ? `  ${node.padEnd(20)} → ${exit}` : `  ${node}`);
 		}
+		assertSameWay(way, scene.way);
+		const others = await runs.others();
+		if (others.length > 0) throw new Error(`There were more runs: ${others.join(', ')}`);
 		return true;
 	} catch (error) {
 		print.failure(messageOf(error));
@@ -57,18 +69,18 @@ async function tell(scene: Scene, world: World, workflow: PublishedWorkflow): Pr
 }
 
 /** Tells the story again on request, until the person at the keyboard has seen enough. */
-async function stayOpen(world: World, workflow: PublishedWorkflow): Promise<void> {
+async function stayOpen(stage: Stage): Promise<void> {
+	const { n8n } = stage.world;
 	print.heading('n8n stays open until you press Ctrl+C');
-	print.line(`Address   ${world.n8n.url}/workflow/${workflow.id}`);
-	print.line(`E-mail    ${world.n8n.owner.email}`);
-	print.line(`Password  ${world.n8n.owner.password}`);
+	print.line(`Address   ${n8n.url}/workflow/${stage.workflow.id}`);
+	print.line(`E-mail    ${n8n.owner.email}`);
+	print.line(`Password  ${n8n.owner.password}`);
 	print.line();
 	print.line('Type 1 or 2 and Enter to play a scene again while you look.');
 	const keyboard = createInterface({ input: process.stdin });
 	for await (const text of keyboard) {
 		const scene = scenes[Number(text) - 1];
-		if (scene)
-			await tell(scene, world, workflow).catch((error: unknown) => print.failure(String(error)));
+		if (scene) await tell(scene, stage).catch((error: unknown) => print.failure(String(error)));
 	}
 	// Without a keyboard (input closed) there is still Ctrl+C.
 	await new Promise(() => setInterval(() => {}, 1 << 30));
@@ -86,14 +98,14 @@ async function main(): Promise<void> {
 	};
 	process.on('SIGINT', stop).on('SIGTERM', stop);
 	try {
-		let workflow: PublishedWorkflow;
-		[world, workflow] = await setUp();
+		const stage = await setUp();
+		world = stage.world;
 		let whole = true;
-		for (const scene of scenes) whole = whole && (await tell(scene, world, workflow));
+		for (const scene of scenes) whole = whole && (await tell(scene, stage));
 		print.line();
 		if (whole) print.done('The whole story happened.');
 		else process.exitCode = 1;
-		if (!once) await stayOpen(world, workflow);
+		if (!once) await stayOpen(stage);
 	} catch (error) {
 		process.exitCode = 1;
 		print.failure(messageOf(error));

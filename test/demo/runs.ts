@@ -1,90 +1,41 @@
-import type { IDataObject } from 'n8n-workflow';
+/* eslint-disable @n8n/community-nodes/require-node-api-error -- this file runs beside n8n, never inside it */
+import type { INode } from 'n8n-workflow';
 
-import { eventTable } from '../../nodes/TelnyxVoice/trigger/events';
-import type { DeliveryRecord, Leg } from '../simulator';
-import { itemsOf, type ExecutionResult } from '../n8n/execution';
-import { ACTION_TYPE, TRIGGER_TYPE, type PublishedWorkflow, type World } from '../support/world';
-import { eventsOf } from './scene';
-import { COLLEAGUE } from './scenes';
+import { waits } from '../../nodes/TelnyxVoice/resources';
+import { shownExits } from '../../nodes/TelnyxVoice/wait/exits';
+import type { ExecutionResult } from '../n8n/execution';
+import { wayOf, type Taken } from '../support/runs';
+import type { PublishedWorkflow, World } from '../support/world';
 
-const RUNS_WITHIN_MS = 30_000;
-
-/** One run of the workflow, in words. */
-export interface RunLine {
-	/** Number of the execution in n8n. */
-	id: string;
-	/** e.g. `Call Answered (the colleague’s phone)`. */
-	event: string;
-	/** Names of the Telnyx nodes that ran after the trigger. */
-	actions: string[];
-	status: string;
-	error?: string;
+/** A node of a run, and the label of the output that the run left it by. */
+export interface Passed {
+	node: string;
+	exit?: string;
 }
 
-function startedBy(execution: ExecutionResult, trigger: string): string | undefined {
-	return itemsOf(execution, trigger)?.[0]?.event_id as string | undefined;
+/** What n8n recorded of a run, in the words of the canvas. */
+export function passed(run: ExecutionResult, { nodes }: PublishedWorkflow): Passed[] {
+	const byName = new Map(nodes.map((node) => [node.name, node]));
+	return wayOf(run).map((taken) => ({ node: taken.node, exit: exitOf(taken, byName) }));
 }
 
-function nameOf(item: IDataObject): string {
-	const found = eventTable().find(({ event_type }) => event_type === item.event_type);
-	return item.event_type === 'call.initiated' ? 'Incoming Call' : (found?.name ?? '?');
+function exitOf({ node, outcome }: Taken, nodes: Map<string, INode>): string | undefined {
+	const parameters = nodes.get(node)?.parameters;
+	if (!parameters || outcome === undefined) return undefined;
+	const exits = shownExits(parameters, waits, true) ?? [];
+	return exits.find(({ value }) => value === outcome)?.name ?? outcome;
 }
 
-function describe(execution: ExecutionResult, workflow: PublishedWorkflow): RunLine {
-	const names = (type: string) =>
-		workflow.nodes.filter((node) => node.type === type).map(({ name }) => name);
-	const [item = {}] = itemsOf(execution, names(TRIGGER_TYPE)[0]) ?? [];
-	return {
-		id: execution.id,
-		event: `${nameOf(item)} (${item.to === COLLEAGUE ? 'the colleague’s phone' : 'the caller'})`,
-		actions: names(ACTION_TYPE).filter((name) => execution.runData[name]),
-		status: execution.status,
-		error: execution.error?.message,
-	};
-}
-
-function check(events: DeliveryRecord['event'][], started: Array<string | undefined>): void {
-	for (const { data } of events) {
-		const runs = started.filter((id) => id === data.id).length;
-		if (runs !== 1)
-			throw new Error(`The event ${data.event_type} started ${runs} runs instead of 1.`);
+/** @throws {Error} naming the first difference */
+export function assertSameWay(recorded: readonly Passed[], expected: readonly Passed[]): void {
+	const text = ({ node, exit }: Passed) => (exit ? `${node} (${exit})` : node);
+	const length = Math.max(recorded.length, expected.length);
+	for (let index = 0; index < length; index += 1) {
+		const [is, should] = [recorded[index], expected[index]].map((each) =>
+			each ? text(each) : 'the end',
+		);
+		if (is !== should) throw new Error(`The run came to ${is} instead of ${should}.`);
 	}
-}
-
-/**
- * What n8n recorded about a call, oldest first.
- *
- * @throws {Error} unless each event started exactly one run, and each run ended in success
- */
-export async function runsOf(
-	world: World,
-	workflow: PublishedWorkflow,
-	caller: Leg,
-): Promise<RunLine[]> {
-	const { client, simulator } = world;
-	const trigger = workflow.nodes.find(({ type }) => type === TRIGGER_TYPE)?.name ?? '';
-	const events = eventsOf(simulator, caller);
-	const ids = new Set<string | undefined>(events.map(({ data }) => data.id));
-	const ours = await client.session.poll(
-		async () => {
-			const list = await client.listExecutions(workflow.id);
-			const all = await Promise.all(list.map(async ({ id }) => await client.getExecution(id)));
-			return all.filter((execution) => ids.has(startedBy(execution, trigger)));
-		},
-		(found) => found.length >= events.length && found.every(({ status }) => status !== 'running'),
-		RUNS_WITHIN_MS,
-		`n8n to finish ${events.length} runs of the workflow`,
-	);
-	check(
-		events,
-		ours.map((execution) => startedBy(execution, trigger)),
-	);
-	const lines = ours.map((execution) => describe(execution, workflow));
-	const failed = lines.find(({ status }) => status !== 'success');
-	if (failed) {
-		throw new Error(`Execution ${failed.id} ended with ${failed.status}: ${failed.error ?? '-'}`);
-	}
-	return lines.sort((a, b) => Number(a.id) - Number(b.id));
 }
 
 /** How far the last runs of a workflow came, newest first, for a story that did not happen. */

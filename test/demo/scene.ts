@@ -1,20 +1,27 @@
+import type { ExecutionResult } from '../n8n/execution';
 import type { DeliveryRecord, Leg, Simulator } from '../simulator';
+import type { Runs } from '../support/runs';
 import type { World } from '../support/world';
 import { step, type Actor } from './print';
+import type { Passed } from './runs';
 
 /** A step of the story: who does what, and how one sees that it happened. */
 export interface Step {
 	actor: Actor;
 	text: string;
 	/** What a person does now, if the step does not follow from the one before. */
-	act?: () => void;
+	act?: () => unknown;
 	/** Truthy as soon as it has happened. */
 	seen: () => unknown;
+	/** The run of this call has to end with this step. */
+	endsRun?: true;
 }
 
 /** A call and what has to become of it. */
 export interface Scene {
 	title: string;
+	/** The nodes that the run has to pass, and the outputs it has to leave them by. */
+	way: readonly Passed[];
 	/** Sets up the people, places the call, and tells what must happen, in this order. */
 	play(world: World): Promise<{ caller: Leg; steps: Step[] }>;
 }
@@ -22,53 +29,45 @@ export interface Scene {
 /** More than any step takes on a slow machine, even if n8n starts an expression engine first. */
 const STEP_WITHIN_MS = 30_000;
 
-/** The events that the workflow's trigger listens to, in the order of its `events` field. */
-function startsRun({ data }: DeliveryRecord['event']): boolean {
-	const { event_type: type, payload } = data;
-	if (type === 'call.initiated') return payload.direction === 'incoming';
-	return type === 'call.answered' || type === 'call.hangup';
-}
-
 /** The other leg of a caller's session: the colleague's phone. */
 export function colleagueOf(simulator: Simulator, caller: Leg): Leg | undefined {
 	return simulator.calls.ofSession(caller.call_session_id).find((leg) => leg !== caller);
 }
 
-/** Whether n8n has accepted this event of this leg. */
-export function accepted(simulator: Simulator, eventType: string, leg?: Leg): boolean {
-	return simulator.deliveries.some(
-		({ event, status }) =>
+/** The event of this leg that n8n has accepted. */
+export function accepted(
+	simulator: Simulator,
+	eventType: string,
+	leg?: Leg,
+	payload: Record<string, unknown> = {},
+): DeliveryRecord | undefined {
+	return simulator.deliveries.find(
+		({ event: { data }, status }) =>
 			status === 200 &&
-			event.data.event_type === eventType &&
-			event.data.payload.call_control_id === leg?.call_control_id,
+			data.event_type === eventType &&
+			data.payload.call_leg_id === leg?.call_leg_id &&
+			Object.entries(payload).every(([name, value]) => data.payload[name] === value),
 	);
-}
-
-/** Distinct events of a session that start a run each. */
-export function eventsOf(simulator: Simulator, caller: Leg): DeliveryRecord['event'][] {
-	const events = simulator.deliveries
-		.map(({ event }) => event)
-		.filter((event) => event.data.payload.call_session_id === caller.call_session_id)
-		.filter(startsRun);
-	return [...new Map(events.map((event) => [event.data.id, event])).values()];
 }
 
 /**
  * Plays a scene and prints each step when it has been seen.
  *
- * @returns the caller's leg
+ * @returns the one run of this call
  * @throws {Error} naming the first step that did not happen, with the log of the phone network
  */
-export async function playScene(scene: Scene, world: World): Promise<Leg> {
+export async function playScene(scene: Scene, world: World, runs: Runs): Promise<ExecutionResult> {
 	const start = Date.now();
-	const { caller, steps } = await scene.play(world);
-	for (const { actor, text, act, seen } of steps) {
-		act?.();
+	let run: ExecutionResult | undefined;
+	const { steps } = await scene.play(world);
+	for (const { actor, text, act, seen, endsRun } of steps) {
+		await act?.();
 		await world.simulator.waitFor(() => Boolean(seen()), {
 			timeoutMs: STEP_WITHIN_MS,
 			what: `this step: “${actor}: ${text}”`,
 		});
+		if (endsRun) run = await runs.next();
 		step(Date.now() - start, actor, text);
 	}
-	return caller;
+	return run ?? (await runs.next());
 }

@@ -73,6 +73,8 @@ describe('in the editor', () => {
 			await byTestId(page, `parameter-input-${name}`).waitFor();
 		}
 		await add('SIP');
+		// The group has a button of its own, above that of the options.
+		await byTestId(page, 'collection-parameter-add').nth(1).waitFor();
 		await add('Transport Protocol');
 		await byTestId(page, 'parameter-input-sipTransportProtocol').waitFor();
 		await byTestId(page, 'ndv-close-button').click();
@@ -95,7 +97,7 @@ describe('in the editor', () => {
 		await call.filter({ hasText: '{{ $json.call_control_id }}' }).waitFor();
 	});
 
-	/** Adds a field to the innermost group that is open. */
+	/** Adds a field to the first group, from above, that takes one. */
 	async function add(name: string): Promise<void> {
 		await byTestId(page, 'collection-parameter-add').first().click();
 		const choice = new RegExp(`^\\s*${name}\\s*$`);

@@ -98,7 +98,7 @@ const behindMenu: Case[] = [
 	},
 	{
 		what: 'a message that is too short',
-		caller: { presses: ['1'], hangsUpDuring: 'recording', hangsUpDuringMs: 800 },
+		caller: { presses: ['1'], hangsUpDuring: 'recording', hangsUpDuringMs: 1 },
 		colleague: { does: 'busy' },
 		way: [
 			...['Menu: key_1', 'Transfer to sales: busy', 'Ask for a message: finished'],

@@ -94,6 +94,9 @@ it('a refused publication says in the editor why', async () => {
 	await open(application);
 	await publishInEditor();
 	await editor.page.getByText('Got it').click();
-	await editor.page.getByText(/already sends its calls to https:\/\/pbx\.acme\.org\/hook/).first().waitFor({ timeout: 90_000 });
+	await editor.page
+		.getByText(/already sends its calls to https:\/\/pbx\.acme\.org\/hook/)
+		.first()
+		.waitFor({ timeout: 90_000 });
 	expect(application.webhook_event_url).toBe('https://pbx.acme.org/hook');
 });

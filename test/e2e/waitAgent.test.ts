@@ -83,18 +83,24 @@ describe('Dial as a tool of AI Agent 3', () => {
 		workflow = await world.publish(agentFlow(path, 3));
 	});
 
-	it.each(outcomes)('waits, and tells the model what became of the call: %j → %s', async (script, outcome) => {
-		world.simulator.people.set(PATIENT, script);
-		const before = world.simulator.count('dial');
-		await start(world, path, {});
-		const execution = await newestRun(world, workflow, ++runs);
+	it.each(outcomes)(
+		'waits, and tells the model what became of the call: %j → %s',
+		async (script, outcome) => {
+			world.simulator.people.set(PATIENT, script);
+			const before = world.simulator.count('dial');
+			await start(world, path, {});
+			const execution = await newestRun(world, workflow, ++runs);
 
-		expect({ status: execution.status, error: execution.error }).toEqual({ status: 'success', error: undefined });
-		expect(world.simulator.count('dial') - before).toBe(1);
-		expect(model.toolResults).toHaveLength(1);
-		expect(model.toolResults[0]).toContain(`"outcome":"${outcome}"`);
-		expect(JSON.stringify(itemsOf(execution, 'Agent'))).toContain(outcome);
-	});
+			expect({ status: execution.status, error: execution.error }).toEqual({
+				status: 'success',
+				error: undefined,
+			});
+			expect(world.simulator.count('dial') - before).toBe(1);
+			expect(model.toolResults).toHaveLength(1);
+			expect(model.toolResults[0]).toContain(`"outcome":"${outcome}"`);
+			expect(JSON.stringify(itemsOf(execution, 'Agent'))).toContain(outcome);
+		},
+	);
 });
 
 it('does not dial for an AI Agent 2, which cannot wait, and says why', async () => {

@@ -29,7 +29,9 @@ function expectSuccess({ status, error }: ExecutionResult): void {
 }
 
 describe('Dial leaves by', () => {
-	const detection = { options: { answeringMachineDetection: 'premium', detectionExits: ['fax'], waitLimitMinutes: 5 } };
+	const detection = {
+		options: { answeringMachineDetection: 'premium', detectionExits: ['fax'], waitLimitMinutes: 5 },
+	};
 	const exits = ['Answered', 'Voicemail', 'Fax', ...RINGING, 'Timed Out'];
 	let workflow: PublishedWorkflow;
 	const hook = path();
@@ -74,13 +76,23 @@ describe('events that a paused run must not take', () => {
 		};
 		const [, resume] = stamp.n8nWait;
 		const doors = [String(body?.webhook_url), n8n.url + resume];
-		const payload = (more: object = {}) => ({ ...leg?.toJSON(), client_state: body?.client_state, ...more });
+		const payload = (more: object = {}) => ({
+			...leg?.toJSON(),
+			client_state: body?.client_state,
+			...more,
+		});
 		const other = { n8nWait: ['another-command', resume, ['call.answered']] };
 		const events = [
-			{ event_type: 'call.answered', payload: payload({ client_state: base64(JSON.stringify(other)) }) },
+			{
+				event_type: 'call.answered',
+				payload: payload({ client_state: base64(JSON.stringify(other)) }),
+			},
 			{ event_type: 'call.answered', payload: payload({ client_state: null }) },
 			{ event_type: 'call.answered', payload: payload({ client_state: '' }) },
-			{ event_type: 'call.hangup', payload: payload({ call_control_id: 'v3:other', client_state: null }) },
+			{
+				event_type: 'call.hangup',
+				payload: payload({ call_control_id: 'v3:other', client_state: null }),
+			},
 			{ event_type: 'call.initiated', payload: payload() },
 			{ event_type: 'call.speak.ended', payload: payload() },
 		];
@@ -117,7 +129,10 @@ describe('events that a paused run must not take', () => {
 			}
 		}
 		// n8n's own answers: to a path that no node has, and to a wrong token.
-		const wrong = [n8n.url + resume.replace('telnyx-voice', 'x'), n8n.url + resume.replace(/.$/, 'x')];
+		const wrong = [
+			n8n.url + resume.replace('telnyx-voice', 'x'),
+			n8n.url + resume.replace(/.$/, 'x'),
+		];
 		for (const url of wrong) {
 			const response = await fetch(url, { method: 'POST', headers: good, body: text });
 			await response.arrayBuffer();
@@ -131,159 +146,4 @@ describe('events that a paused run must not take', () => {
 		expectSuccess(execution);
 		expect(marksOf(execution, workflow.nodes)).toEqual(['No Answer']);
 	});
-});
-
-describe('an exit', () => {
-	it('keeps the link to earlier items, and fires alone with Always Output Data', async () => {
-		const exits = ['Answered', ...RINGING];
-		const hook = path();
-		const linked = {
-			mode: 'raw',
-			jsonOutput: "={{ JSON.stringify({ name: $('Start').item.json.body.name, outcome: $json.outcome }) }}",
-		};
-		const flow = dialFlow(world, hook, { options: { clientState: '{"ward":7}' } }, exits, { alwaysOutputData: true });
-		flow.node('Linked', 'n8n-nodes-base.set', linked, { typeVersion: 3.4 });
-		exits.forEach((exit) => flow.arrow(exit, 'Linked'));
-		const workflow = await world.publish(flow.build());
-		let runs = 0;
-		for (const [script, exit] of [[answers, 'Answered'], [{ does: 'busy' }, 'Busy'], [{ does: 'unallocated' }, 'Failed']] as Array<[Script, string]>) {
-			await start(world, hook, { to: phone(script), name: `for ${exit}` });
-			const execution = await newestRun(world, workflow, ++runs);
-			expectSuccess(execution);
-			expect(marksOf(execution, workflow.nodes)).toEqual([exit]);
-			expect(itemsOf(execution, 'Linked')).toEqual([{ name: `for ${exit}`, outcome: exit.toLowerCase() }]);
-			const [item] = itemsOf(execution, exit) ?? [];
-			expect(item).toMatchObject({ client_state: base64('{"ward":7}'), client_state_decoded: { ward: 7 } });
-		}
-	});
-});
-
-it('dials twice where both arms of an IF lead into one Dial', async () => {
-	const hook = path();
-	const always = { conditions: { conditions: [{ id: '1', leftValue: true, rightValue: '', operator: { type: 'boolean', operation: 'true', singleValue: true } }], combinator: 'and', options: { version: 2 } } };
-	const exits = ['Answered', ...RINGING];
-	const flow = new Flow('Twice')
-		.webhook('Start', hook)
-		.node('If', 'n8n-nodes-base.if', always, { typeVersion: 2.2 })
-		.mark('A', 'B')
-		.call('Dial', 'dial', dialTo(world))
-		.mark(...exits)
-		.arrow('Start', 'If')
-		.arrow('If', 'A')
-		.arrow('If', 'B')
-		.arrow('A', 'Dial')
-		.arrow('B', 'Dial')
-		.arrows('Dial', ...exits);
-	const workflow = await world.publish(flow.build());
-	const before = world.simulator.count('dial');
-	await start(world, hook, { to: phone(answers) });
-	const execution = await newestRun(world, workflow, 1);
-	expectSuccess(execution);
-	expect(world.simulator.count('dial') - before).toBe(2);
-	expect(execution.runData.Answered).toHaveLength(2);
-});
-
-it('loops over three calls with three outcomes', async () => {
-	const hook = path();
-	const exits = ['Answered', ...RINGING];
-	const flow = new Flow('Loop')
-		.webhook('Start', hook)
-		.node('Split', 'n8n-nodes-base.splitOut', { fieldToSplitOut: 'body.calls', options: {} })
-		.node('Loop', 'n8n-nodes-base.splitInBatches', { options: {} }, { typeVersion: 3 })
-		.call('Dial', 'dial', { ...dialTo(world), to: '={{ $json.to }}' })
-		.mark('Done', ...exits)
-		.arrow('Start', 'Split')
-		.arrow('Split', 'Loop')
-		.arrows('Loop', 'Done', 'Dial')
-		.arrows('Dial', ...exits);
-	exits.forEach((exit) => flow.arrow(exit, 'Loop'));
-	const workflow = await world.publish(flow.build());
-	const scripts: Script[] = [{ does: 'busy' }, answers, { does: 'unallocated' }];
-	await start(world, hook, { calls: scripts.map((script) => ({ to: phone(script) })) });
-	const execution = await newestRun(world, workflow, 1);
-	expectSuccess(execution);
-	expect(marksOf(execution, workflow.nodes).sort()).toEqual(['Answered', 'Busy', 'Done', 'Failed']);
-	expect(itemsOf(execution, 'Done')?.map(({ outcome }) => outcome)).toEqual(['busy', 'answered', 'failed']);
-});
-
-it('works in a sub-workflow, whose result reaches the workflow that called it', async () => {
-	const exits = ['Answered', ...RINGING];
-	const sub = new Flow('Sub')
-		.node('Called', 'n8n-nodes-base.executeWorkflowTrigger', { inputSource: 'passthrough' }, { typeVersion: 1.1 })
-		.call('Dial', 'dial', dialTo(world))
-		.mark(...exits)
-		.arrow('Called', 'Dial')
-		.arrows('Dial', ...exits);
-	const { id } = await world.publish(sub.build());
-	const hook = path();
-	const flow = new Flow('Calls sub')
-		.webhook('Start', hook)
-		.node('Sub', 'n8n-nodes-base.executeWorkflow', { workflowId: { __rl: true, mode: 'id', value: id }, options: {} }, { typeVersion: 1.2 })
-		.mark('Back')
-		.arrow('Start', 'Sub')
-		.arrow('Sub', 'Back');
-	const workflow = await world.publish(flow.build());
-	await start(world, hook, { to: phone({ does: 'busy' }) });
-	const execution = await newestRun(world, workflow, 1);
-	expectSuccess(execution);
-	expect(itemsOf(execution, 'Back')).toMatchObject([{ outcome: 'busy' }]);
-});
-
-it('works in a test run of the editor, where nothing of the workflow is live', async () => {
-	const flow = new Flow('Test run')
-		.node('Start', 'n8n-nodes-base.manualTrigger')
-		.call('Dial', 'dial', { ...dialTo(world), to: phone({ does: 'busy', afterMs: 60_000 }) })
-		.mark('Answered', ...RINGING)
-		.arrow('Start', 'Dial')
-		.arrows('Dial', 'Answered', ...RINGING);
-	const workflow = await world.create(flow.build());
-	const id = await world.client.runWorkflow(workflow.id, { trigger: 'Start' });
-	const execution = await world.client.waitForExecution(String(id));
-	expectSuccess(execution);
-	expect(marksOf(execution, workflow.nodes)).toEqual(['Busy']);
-	// The published workflow's address is for published workflows.
-	expect(world.simulator.commands.at(-1)?.body.webhook_url).toMatch(/\/webhook-waiting\//);
-});
-
-it('“Execute step” of a Dial starts it at once, also in a published workflow', async () => {
-	const flow = new Flow('Step')
-		.node('Start', 'n8n-nodes-base.manualTrigger')
-		.call('Dial', 'dial', { ...dialTo(world), to: phone({ does: 'busy', afterMs: 60_000 }) })
-		.mark('Answered', ...RINGING)
-		.arrow('Start', 'Dial')
-		.arrows('Dial', 'Answered', ...RINGING);
-	const workflow = await world.create(flow.build());
-	const id = await world.client.runWorkflow(workflow.id, { trigger: 'Start', destination: 'Dial' });
-	const execution = await world.client.waitForExecution(String(id));
-	expectSuccess(execution);
-	expect(itemsOf(execution, 'Dial', 1)).toMatchObject([{ outcome: 'busy' }]);
-});
-
-it('survives SIGKILL and a new version of the workflow while it is paused', async () => {
-	const hook = path();
-	const workflow = await world.publish(dialFlow(world, hook).build());
-	const to = phone({ does: 'noAnswer' });
-	const { simulator, n8n, client } = world;
-	await start(world, hook, { to });
-	await newestRun(world, workflow, 1, ['waiting']);
-	const stored = await client.getWorkflow(workflow.id);
-	const nodes = stored.nodes.map((node) => (node.name === 'Busy' ? { ...node, name: 'Engaged' } : node));
-	const changed = await client.updateWorkflow(workflow.id, { nodes, connections: {}, versionId: stored.versionId });
-	await client.publish(changed);
-
-	await n8n.kill();
-	const leg = simulator.calls.all().find((each) => each.to === to);
-	if (leg) simulator.hangUp(leg);
-	const undelivered = await simulator.waitFor(
-		() => simulator.deliveries.find(({ event, outcome }) => event.data.payload.to === to && event.data.event_type === 'call.hangup' && outcome === 'retry'),
-		{ timeoutMs: 30_000 },
-	);
-	expect(undelivered.error).toBeDefined();
-	simulator.switches.retries = { firstMs: 1000, factor: 1.5, maxAttempts: 20 };
-	await n8n.restart();
-
-	const execution = await newestRun(world, workflow, 1);
-	expectSuccess(execution);
-	// As the workflow was when the run began.
-	expect(marksOf(execution, workflow.nodes)).toEqual(['Rejected']);
 });

@@ -1,4 +1,3 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/require-node-api-error -- this file runs beside n8n, never inside it */
 /**
  * Calls whose outcome is known before the command that places them has been answered: the event
  * reaches n8n while the run that shall continue on it still executes.

@@ -1,4 +1,4 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-globals, no-console -- this file runs beside n8n, never inside it */
+/* eslint-disable no-console -- this file runs beside n8n, never inside it */
 import type { EarlyReport } from './earlyRuns';
 
 /**
@@ -9,7 +9,9 @@ import type { EarlyReport } from './earlyRuns';
 export function printReport(report: EarlyReport, count: number): boolean {
 	const { right, byDelivery, wrong, dialled, seconds } = report;
 	for (const line of wrong.slice(0, 20)) console.log(line);
-	console.log(`\n${right} of ${count} runs went on by the right exit, in ${Math.round(seconds)} s.`);
+	console.log(
+		`\n${right} of ${count} runs went on by the right exit, in ${Math.round(seconds)} s.`,
+	);
 	const deliveries = byDelivery.map((runs, index) => `${index + 1}: ${runs}`).join(', ');
 	console.log(`Runs by the delivery of the event that continued them: ${deliveries}.`);
 	console.log(`Calls placed: ${dialled}.`);

@@ -1,4 +1,4 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals, no-console -- this file runs beside n8n, never inside it */
+/* eslint-disable @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/require-node-api-error, no-console -- this file runs beside n8n, never inside it */
 /**
  * `npm run test:queue [-- count]`: 300 calls, 8 at a time, on n8n in queue mode: one main process,
  * one webhook processor, one worker. Webhooks reach the processes as behind a usual load balancer.

@@ -104,7 +104,11 @@ export async function openQueueServers(install: N8nInstall): Promise<QueueServer
 		}
 	};
 
-	await orExplain('Redis', `${redis.host}:${redis.port}`, async () => await inRedis(async () => {}));
+	await orExplain(
+		'Redis',
+		`${redis.host}:${redis.port}`,
+		async () => await inRedis(async () => {}),
+	);
 	await orExplain(
 		'PostgreSQL',
 		`${postgres.host}:${postgres.port} as ${postgres.user}`,

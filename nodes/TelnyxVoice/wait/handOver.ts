@@ -61,8 +61,7 @@ export async function handOver(
 	} catch {
 		return unreachable(context);
 	}
-	const answer =
-		readReply(reply.statusCode, asObject(reply.body)) ?? unreachable(context);
+	const answer = readReply(reply.statusCode, asObject(reply.body)) ?? unreachable(context);
 	// A run that is busy for so long has gone on already: the event is for whoever else wants it.
 	return answer === 'notYet' && ageSecs(event, headers) > NOT_YET_SECS ? 'notWanted' : answer;
 }

@@ -24,6 +24,8 @@ async function run({ items = [HOLD], parameters = {}, mode = 'webhook', lookUp }
 		getInputData: () => items.map((json): INodeExecutionData => ({ json })),
 		getNodeParameter: (name: string, _: number, fallback: unknown) => values[name] ?? fallback,
 		getMode: () => mode,
+		getNode: () => ({ id: 'trigger' }),
+		getWorkflow: () => ({ id: 'workflow' }),
 		helpers: {
 			checkProcessedItemsAndRecord: async (...given: unknown[]) => {
 				asked.push(given);

@@ -1,4 +1,4 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- this file runs beside n8n, never inside it */
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- this file runs beside n8n, never inside it */
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { IHttpRequestOptions, IWebhookFunctions } from 'n8n-workflow';
@@ -15,7 +15,12 @@ interface Answer {
 
 let server: Server;
 let answer: Answer;
-let seen: Array<{ method?: string; url?: string; headers: IncomingMessage['headers']; body: string }>;
+let seen: Array<{
+	method?: string;
+	url?: string;
+	headers: IncomingMessage['headers'];
+	body: string;
+}>;
 let warnings: string[];
 
 beforeAll(async () => {
@@ -52,7 +57,7 @@ function contextOf(): IWebhookFunctions {
 		const response = await fetch(url, {
 			method,
 			headers: headers as Record<string, string>,
-			body: body as Buffer,
+			body: new Uint8Array(body as Buffer),
 			redirect: 'manual',
 			signal: AbortSignal.timeout(timeout),
 		});
@@ -112,12 +117,38 @@ const answers: Array<[string, Answer, string]> = [
 	['the run continues', { status: 200, body: '{"taken":true,"outcome":"answered"}' }, 'taken'],
 	['the run waits for something else', { status: 200, body: '{"taken":false}' }, 'notWanted'],
 	['the run is being stored', { status: 409, body: running }, 'notYet'],
-	['the run has ended', { status: 409, body: '{"code":409,"message":"The execution \\"12345 has finished already."}' }, 'notWanted'],
-	['the run has failed', { status: 409, body: '{"code":409,"message":"The execution \\"12345\\" has finished with error."}' }, 'notWanted'],
-	['there is no such run', { status: 404, body: '{"code":404,"message":"The execution \\"12345\\" does not exist."}' }, 'notWanted'],
+	[
+		'the run has ended',
+		{ status: 409, body: '{"code":409,"message":"The execution \\"12345 has finished already."}' },
+		'notWanted',
+	],
+	[
+		'the run has failed',
+		{
+			status: 409,
+			body: '{"code":409,"message":"The execution \\"12345\\" has finished with error."}',
+		},
+		'notWanted',
+	],
+	[
+		'there is no such run',
+		{ status: 404, body: '{"code":404,"message":"The execution \\"12345\\" does not exist."}' },
+		'notWanted',
+	],
 	['the token is wrong', { status: 401, body: '{"error":"Invalid token"}' }, 'notWanted'],
-	['n8n cannot read the run yet', { status: 500, body: '{"message":"Cannot read properties of undefined (reading \'resumeToken\')"}' }, 'notYet'],
-	['another delivery is just being taken', { status: 500, body: '{"message":"There was a problem executing the workflow"}' }, 'notYet'],
+	[
+		'n8n cannot read the run yet',
+		{
+			status: 500,
+			body: '{"message":"Cannot read properties of undefined (reading \'resumeToken\')"}',
+		},
+		'notYet',
+	],
+	[
+		'another delivery is just being taken',
+		{ status: 500, body: '{"message":"There was a problem executing the workflow"}' },
+		'notYet',
+	],
 	['n8n restarts behind its proxy', { status: 502, body: '<html>Bad Gateway</html>' }, 'notYet'],
 	['n8n is overloaded', { status: 503, body: '' }, 'notYet'],
 ];

@@ -1,0 +1,118 @@
+import { IDS } from '../support/wait/events';
+import { openWaitLab, type WaitLab } from '../support/wait/lab';
+
+let lab: WaitLab;
+beforeAll(async () => {
+	lab = await openWaitLab();
+});
+afterAll(async () => await lab.close());
+afterEach(() => lab.acceptAll());
+
+const base64 = (text: string) => Buffer.from(text).toString('base64');
+const ENDED = { errors: [{ code: '90018', title: 'Call has already ended' }] };
+const DENIED = {
+	errors: [{ code: '10010', title: 'Authorization failed', detail: 'Not allowed D13' }],
+};
+
+describe('a call that has ended already (90018)', () => {
+	const exits: Array<[string, string]> = [
+		['answer', 'Call Ended'],
+		['bridge', 'Call Ended'],
+		['enqueue', 'Caller Hung Up'],
+		['gather', 'Caller Hung Up'],
+		['gatherUsingSpeak', 'Caller Hung Up'],
+		['gatherUsingAudio', 'Caller Hung Up'],
+		['gatherUsingAi', 'Call Ended'],
+		['hangup', 'Call Ended'],
+		['reject', 'Call Ended'],
+		['recordMessage', 'Call Ended'],
+		['refer', 'Failed'],
+		['speak', 'Call Ended'],
+		['startAiAssistant', 'Call Ended'],
+		['startPlayback', 'Call Ended'],
+		['transfer', 'Caller Hung Up'],
+	];
+	it.each(exits)('%s: leaves at once by %s, alone', async (operation, exit) => {
+		lab.answerWith(422, ENDED);
+		const items = [{ ...IDS, client_state: base64('mine') }];
+		const nodeSettings = { alwaysOutputData: true };
+		const run = await lab.engine.runNode(lab.spec(operation, {}, { items, nodeSettings }));
+
+		const left = await lab.left(run);
+		expect(left.exit).toBe(exit);
+		expect(left.item.json).toMatchObject({
+			...IDS,
+			client_state: base64('mine'),
+			client_state_decoded: 'mine',
+		});
+		expect(left.item.pairedItem).toEqual({ item: 0 });
+	});
+});
+
+describe('a refused command', () => {
+	const refused: Array<[string, string]> = [
+		['dial', 'Failed'],
+		['transfer', 'Failed'],
+		['gather', 'Invalid'],
+		['speak', 'Call Ended'],
+		['startPlayback', 'Failed'],
+		['enqueue', 'Left'],
+		['refer', 'Failed'],
+	];
+	it.each(refused)('%s: ends the run', async (operation) => {
+		lab.answerWith(403, DENIED);
+		const run = await lab.engine.runNode(lab.spec(operation));
+		expect(run.status).toBe('error');
+		expect(run.error).toMatchObject({ name: 'NodeApiError', httpCode: '403' });
+	});
+
+	it.each(refused)(
+		'%s: with On Error “Continue” it leaves by %s with the reason',
+		async (operation, exit) => {
+			lab.answerWith(403, DENIED);
+			const nodeSettings = { onError: 'continueRegularOutput' as const, alwaysOutputData: true };
+			const left = await lab.left(
+				await lab.engine.runNode(lab.spec(operation, {}, { nodeSettings })),
+			);
+
+			expect(left.exit).toBe(exit);
+			expect(left.item.json.error).toMatch(/Authorization failed.*D13/);
+			if (operation !== 'dial') expect(left.item.json).toMatchObject(IDS);
+			expect(left.item.pairedItem).toEqual({ item: 0 });
+		},
+	);
+
+	it.each(refused)(
+		'%s: with On Error “Continue (using error output)” it leaves by the error output',
+		async (operation) => {
+			lab.answerWith(403, DENIED);
+			const nodeSettings = { onError: 'continueErrorOutput' as const };
+			const spec = lab.spec(operation, {}, { nodeSettings });
+			const left = await lab.left(await lab.engine.runNode(spec));
+
+			expect(left.exit).toBe('Error');
+			expect(left.item.json.error).toMatch(/D13/);
+		},
+	);
+
+	it.each(refused)(
+		'%s: what cannot be sent leaves by %s, too, never by the first output',
+		async (operation, exit) => {
+			const before = lab.simulator.requests.length;
+			const nodeSettings = { onError: 'continueRegularOutput' as const };
+			const bad = {
+				options: { clientState: 'x', webhooks: { webhookUrl: 'ftp://nowhere' } },
+				callControlId: '={{ "" }}',
+				to: 'nobody',
+				sipAddress: 'x',
+			};
+			const left = await lab.left(
+				await lab.engine.runNode(lab.spec(operation, bad, { nodeSettings })),
+			);
+
+			expect(left.exit).toBe(exit);
+			expect(left.item.json.error).toEqual(expect.any(String));
+			expect(lab.simulator.requests).toHaveLength(before);
+		},
+	);
+});

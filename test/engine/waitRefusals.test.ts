@@ -1,0 +1,109 @@
+import { core } from '../support/engine/core';
+import { IDS } from '../support/wait/events';
+import { openWaitLab, type WaitLab } from '../support/wait/lab';
+
+let lab: WaitLab;
+beforeAll(async () => {
+	lab = await openWaitLab();
+});
+afterAll(async () => await lab.close());
+afterEach(() => jest.restoreAllMocks());
+
+describe('refuses, before anything is sent,', () => {
+	const refusals: Array<
+		[string, () => Promise<{ error?: { message: string; description?: unknown } }>, RegExp, RegExp]
+	> = [
+		[
+			'several items',
+			async () => await lab.engine.runNode(lab.spec('dial', {}, { items: [{}, {}] })),
+			/one call at a time/,
+			/got 2 items.*Loop Over Items/,
+		],
+		[
+			'webhook overrides on Dial',
+			async () =>
+				await lab.engine.runNode(
+					lab.spec('dial', { options: { webhooks: { webhookUrl: 'https://example.com/x' } } }),
+				),
+			/exclude each other/,
+			/Remove the overrides/,
+		],
+		[
+			'n8n’s experimental engine',
+			async () =>
+				await lab.engine.runNode(lab.spec('dial', {}, { settings: { engineType: 'v2' } as never })),
+			/engine cannot wait/,
+			/workflow settings/,
+		],
+		[
+			'keys that nobody can press',
+			async () =>
+				await lab.engine.runNode(lab.spec('gather', { keys: { key: [{ digits: 'x' }] } })),
+			/not on a phone/,
+			/0 to 9/,
+		],
+		[
+			'a key that ends the input',
+			async () =>
+				await lab.engine.runNode(lab.spec('gather', { keys: { key: [{ digits: '#' }] } })),
+			/never a part/,
+			/Terminating Digit/,
+		],
+		[
+			'the same key twice',
+			async () =>
+				await lab.engine.runNode(
+					lab.spec('gather', { keys: { key: [{ digits: '1' }, { digits: ' 1' }] } }),
+				),
+			/twice/,
+			/Remove/,
+		],
+		[
+			'a tool of an older AI agent',
+			async () => {
+				jest.spyOn(core.ExecuteContext.prototype, 'isToolExecution').mockReturnValue(true as never);
+				return await lab.engine.runNode(lab.spec('dial'));
+			},
+			/agent cannot wait/,
+			/version 3/,
+		],
+		[
+			'an n8n that Telnyx cannot reach',
+			async () => {
+				const credentials = {
+					apiKey: 'KEY1',
+					publicKey: lab.simulator.publicKey,
+					baseUrl: 'https://api.telnyx.com/v2',
+				};
+				jest
+					.spyOn(core.ExecuteContext.prototype, 'evaluateExpression')
+					.mockReturnValue('http://localhost:5678/webhook-waiting/1?signature=ab' as never);
+				return await lab.engine.runNode(lab.spec('dial', {}, { credentials }));
+			},
+			/cannot reach this n8n/,
+			/http:\/\/localhost:5678.*WEBHOOK_URL/,
+		],
+	];
+	it.each(refusals)('%s', async (_, run, message, description) => {
+		const before = lab.simulator.requests.length;
+		const { error } = await run();
+		expect(error?.message).toMatch(message);
+		expect(error?.description).toMatch(description);
+		expect(lab.simulator.requests).toHaveLength(before);
+	});
+});
+
+it('gives an AI agent that can wait its outcome on the first output', async () => {
+	const { getNode } = core.ExecuteContext.prototype;
+	jest.spyOn(core.ExecuteContext.prototype, 'getNode').mockImplementation(function (this: unknown) {
+		const node = getNode.call(this as never);
+		const { outcomeOutputs, ...parameters } = node.parameters;
+		return { ...node, parameters, type: `${node.type}Tool`, ...(outcomeOutputs === '' && {}) };
+	});
+	const paused = await lab.pause('dial');
+	const { run } = await paused.send('call.hangup', { hangup_cause: 'user_busy' });
+	expect(run?.outputs).toMatchObject([[{ json: { outcome: 'busy', ...IDS } }]]);
+	expect((await lab.engine.timeout(paused.run)).outputs).toMatchObject([
+		[{ json: { outcome: 'timed_out' } }],
+	]);
+});

@@ -1,0 +1,23 @@
+/** Why nobody answered. */
+export const ringing = ['Busy', 'No Answer', 'Rejected', 'Failed'];
+/** Behind the keys that a person names. */
+export const keyed = ['Other Input', 'No Input', 'Invalid', 'Caller Hung Up'];
+/** By operation: the table of exits that the feature was asked for. */
+export const exits: Record<string, string[]> = {
+	answer: ['Answered', 'Call Ended'],
+	bridge: ['Bridged', 'Call Ended'],
+	dial: ['Answered', ...ringing],
+	enqueue: ['Bridged', 'Waited Too Long', 'Left', 'Caller Hung Up'],
+	gather: keyed,
+	gatherUsingAi: ['Finished', 'Call Ended'],
+	gatherUsingAudio: keyed,
+	gatherUsingSpeak: keyed,
+	hangup: ['Call Ended'],
+	recordMessage: ['Recorded', 'No Message', 'Call Ended'],
+	refer: ['Completed', 'Failed'],
+	reject: ['Call Ended'],
+	speak: ['Finished', 'Call Ended'],
+	startAiAssistant: ['Finished', 'Call Ended'],
+	startPlayback: ['Finished', 'Call Ended', 'Failed'],
+	transfer: ['Connected', ...ringing, 'Caller Hung Up'],
+};

@@ -1,4 +1,3 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports -- this file runs beside n8n, never inside it */
 import type { INodeParameters } from 'n8n-workflow';
 import type { StoredWorkflow } from '../n8n/clientTypes';
 import type { Application } from '../simulator';
@@ -9,7 +8,6 @@ import { startWorld, type World } from '../support/world';
 jest.setTimeout(180_000);
 
 const NOTHING_SET = 'https://example.com/not-set-yet';
-const ELSEWHERE = 'https://pbx.acme.org/hook?line=1';
 const WITHIN = { timeoutMs: 60_000 };
 
 let world: World;
@@ -110,9 +108,9 @@ describe('a published workflow', () => {
 	it('leaves a URL alone that somebody has set meanwhile', async () => {
 		const application = add();
 		const workflow = await publish(application);
-		application.webhook_event_url = ELSEWHERE;
+		application.webhook_event_url = 'https://pbx.acme.org/hook?line=1';
 		await world.client.unpublish(workflow.id);
-		expect(application.webhook_event_url).toBe(ELSEWHERE);
+		expect(application.webhook_event_url).toBe('https://pbx.acme.org/hook?line=1');
 	});
 
 	it('survives restarts and crashes of n8n', async () => {

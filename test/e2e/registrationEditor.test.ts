@@ -73,7 +73,7 @@ it('the editor shows what would keep calls from working, and how to mend it', as
 	const shown = async (text: string) =>
 		await page.waitForFunction(
 			(wanted) =>
-				[...document.querySelectorAll<HTMLInputElement>('input')].some(
+				Array.from(document.querySelectorAll('input')).some(
 					({ value, placeholder }) => value.includes(wanted) || placeholder.includes(wanted),
 				) || document.body.innerText.includes(wanted),
 			text,

@@ -1,8 +1,7 @@
 import { randomUUID as uuid } from 'node:crypto';
 import { itemsOf, type ExecutionResult } from '../n8n/execution';
 import type { Script } from '../simulator';
-import { Flow } from '../support/flow';
-import { dialFlow, dialTo, marksOf, newestRun, RINGING, start } from '../support/waitFlows';
+import { dialFlow, marksOf, newestRun, RINGING, start } from '../support/waitFlows';
 import { startWorld, type PublishedWorkflow, type World } from '../support/world';
 
 jest.setTimeout(300_000);

@@ -1,4 +1,4 @@
-import type { IRunExecutionData, ITaskData, IDataObject } from 'n8n-workflow';
+import type { IRunExecutionData, ITaskData, IDataObject, IWorkflowBase } from 'n8n-workflow';
 
 /** An execution as `GET /rest/executions/:id` returns it. */
 export interface StoredExecution {
@@ -8,6 +8,8 @@ export interface StoredExecution {
 	status: string;
 	startedAt: string;
 	stoppedAt?: string;
+	/** The workflow as it was when the run started. */
+	workflowData: Pick<IWorkflowBase, 'nodes'>;
 	/** `IRunExecutionData` in the format of the npm package `flatted`. */
 	data: string;
 }

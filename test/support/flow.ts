@@ -1,4 +1,3 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports -- this file runs beside n8n, never inside it */
 import type { IConnections, INode, INodeParameters } from 'n8n-workflow';
 import { randomUUID as uuid } from 'node:crypto';
 import type { WorkflowJson } from '../n8n/clientTypes';

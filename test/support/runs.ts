@@ -2,7 +2,7 @@
 import type { ExecutionResult } from '../n8n/execution';
 import type { StoredWorkflow } from '../n8n/clientTypes';
 import type { Leg, Simulator } from '../simulator';
-import type { World } from './world';
+import { ACTION_TYPE, type World } from './world';
 
 /** For a machine with two cores that does other work at the same time. */
 const RUN_WITHIN_MS = 60_000;
@@ -63,7 +63,8 @@ export interface Taken {
 }
 
 /** The way of a run through its nodes, in their order. */
-export function wayOf({ runData }: ExecutionResult): Taken[] {
+export function wayOf({ runData, workflowData: { nodes } }: ExecutionResult): Taken[] {
+	const ours = new Set(nodes.filter(({ type }) => type === ACTION_TYPE).map(({ name }) => name));
 	return (
 		Object.entries(runData)
 			.flatMap(([node, runs]) => runs.map((run) => ({ node, run })))
@@ -75,7 +76,8 @@ export function wayOf({ runData }: ExecutionResult): Taken[] {
 			.map(({ node, run }) => {
 				const items = (run.data?.main ?? []).flatMap((output) => output ?? []);
 				const outcome = items[0]?.json.outcome;
-				return { node, ...(typeof outcome === 'string' && { outcome }) };
+				// Other nodes may pass the field on.
+				return { node, ...(ours.has(node) && typeof outcome === 'string' && { outcome }) };
 			})
 	);
 }

@@ -86,11 +86,16 @@ function withApplication(workflow: WorkflowJson, application: Application): Work
 	return {
 		...workflow,
 		nodes: workflow.nodes.map((node) =>
-			node.type === TRIGGER_TYPE && isAutomatic(node)
-				? { ...node, parameters: { connectionId, ...node.parameters } }
+			node.type === TRIGGER_TYPE && isAutomatic(node) && !hasApplication(node)
+				? { ...node, parameters: { ...node.parameters, connectionId } }
 				: node,
 		),
 	};
+}
+
+function hasApplication({ parameters }: WorkflowJson['nodes'][number]): boolean {
+	const chosen = parameters.connectionId as { value?: string } | undefined;
+	return Boolean(chosen?.value);
 }
 
 function isAutomatic({ parameters }: WorkflowJson['nodes'][number]): boolean {

@@ -39,7 +39,7 @@ describe('the setup check', () => {
 		['publicUrl', { publicUrl: 'http://localhost:5678/' }, /WEBHOOK_URL/],
 		['publicUrl', { publicUrl: 'http://192.168.0.4:5678/' }, /WEBHOOK_URL/],
 		['publicKey', { publicKey: '' }, /Public Key/],
-		['publicKey', { publicKey: 'KEY0123456789ABCDEF0123' }, /API key/],
+		['publicKey', { publicKey: `KEY${'A1'.repeat(20)}` }, /API key/],
 	])('finds %s, and says what to do', (check, more, advice) => {
 		const found = problems(more);
 		expect(found.map((each) => each.check)).toEqual([check]);

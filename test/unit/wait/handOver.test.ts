@@ -1,83 +1,14 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports -- this file runs beside n8n, never inside it */
-import { createServer, type IncomingMessage, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import type { IHttpRequestOptions, IWebhookFunctions } from 'n8n-workflow';
 import { readEvent, type CallEvent } from '../../../nodes/TelnyxVoice/shared/envelope';
 import { stampClientState } from '../../../nodes/TelnyxVoice/shared/stampedState';
 import { handOver } from '../../../nodes/TelnyxVoice/wait/handOver';
+import { startFakeN8n, type Answer, type FakeN8n } from '../../support/wait/fakeN8n';
 
-interface Answer {
-	status: number;
-	body?: string;
-	headers?: Record<string, string>;
-	reset?: true;
-}
-
-let server: Server;
-let answer: Answer;
-let seen: Array<{
-	method?: string;
-	url?: string;
-	headers: IncomingMessage['headers'];
-	body: string;
-}>;
-let warnings: string[];
-
+let n8n: FakeN8n;
 beforeAll(async () => {
-	server = createServer((request, response) => {
-		let body = '';
-		request.on('data', (chunk: Buffer) => (body += chunk.toString()));
-		request.on('end', () => {
-			seen.push({ method: request.method, url: request.url, headers: request.headers, body });
-			if (answer.reset) {
-				request.socket.destroy();
-				return;
-			}
-			response.writeHead(answer.status, { 'content-type': 'application/json', ...answer.headers });
-			response.end(answer.body);
-		});
-	});
-	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+	n8n = await startFakeN8n();
 });
-afterAll(async () => {
-	server.closeAllConnections();
-	await new Promise((resolve) => server.close(resolve));
-});
-beforeEach(() => {
-	seen = [];
-	warnings = [];
-	answer = { status: 200, body: '{"taken":true}' };
-});
-
-/** What n8n offers here, with its request helper replaced by the platform's own. */
-function contextOf(): IWebhookFunctions {
-	const { port } = server.address() as AddressInfo;
-	const httpRequest = async (options: IHttpRequestOptions) => {
-		const { method, url, headers, body, timeout = 0 } = options;
-		const response = await fetch(url, {
-			method,
-			headers: headers as Record<string, string>,
-			body: new Uint8Array(body as Buffer),
-			redirect: 'manual',
-			signal: AbortSignal.timeout(timeout),
-		});
-		const text = await response.text();
-		let parsed: unknown = text;
-		try {
-			parsed = JSON.parse(text);
-		} catch {
-			// It stays text, as in n8n.
-		}
-		return { statusCode: response.status, headers: {}, body: parsed };
-	};
-	const context: unknown = {
-		getWebhookName: () => 'setup',
-		getNodeWebhookUrl: () => `http://127.0.0.1:${port}/webhook/some-id/telnyx-voice-events`,
-		helpers: { httpRequest },
-		logger: { warn: (line: string) => warnings.push(line) },
-	};
-	return context as IWebhookFunctions;
-}
+afterAll(async () => await n8n.close());
+beforeEach(() => n8n.forget());
 
 const OCCURRED = '2026-01-05T10:00:00.000000Z';
 const occurredSecs = Date.parse(OCCURRED) / 1000;
@@ -95,13 +26,13 @@ async function deliver(client_state: unknown, { type = 'call.answered', lateSecs
 		'telnyx-signature-ed25519': 'c2ln',
 		'telnyx-timestamp': String(occurredSecs + lateSecs),
 	};
-	return await handOver(contextOf(), { event: readEvent(body) as CallEvent, body, headers });
+	return await handOver(n8n.context, { event: readEvent(body) as CallEvent, body, headers });
 }
 
 it('sends the very bytes and the signature to the paused run', async () => {
 	expect(await deliver(stamped())).toBe('taken');
-	expect(seen).toHaveLength(1);
-	const [{ method, url, headers, body }] = seen;
+	expect(n8n.seen).toHaveLength(1);
+	const [{ method, url, headers, body }] = n8n.seen;
 	expect({ method, url }).toEqual({ method: 'POST', url: RESUME });
 	expect(headers).toMatchObject({
 		'content-type': 'application/json',
@@ -153,9 +84,9 @@ const answers: Array<[string, Answer, string]> = [
 	['n8n is overloaded', { status: 503, body: '' }, 'notYet'],
 ];
 it.each(answers)('%s: %j → %s', async (_, reply, expected) => {
-	answer = reply;
+	n8n.answer = reply;
 	expect(await deliver(stamped())).toBe(expected);
-	expect(warnings).toEqual([]);
+	expect(n8n.warnings).toEqual([]);
 });
 
 const strange: Array<[string, Answer]> = [
@@ -165,23 +96,22 @@ const strange: Array<[string, Answer]> = [
 	['a proxy does not know the path', { status: 404, body: '<html>Not Found</html>' }],
 ];
 it.each(strange)('%s: Telnyx shall try again, and the log says what to do', async (_, reply) => {
-	answer = reply;
+	n8n.answer = reply;
 	expect(await deliver(stamped())).toBe('notYet');
-	expect(warnings).toHaveLength(1);
-	expect(warnings[0]).toMatch(/WEBHOOK_URL/);
-	expect(warnings[0]).not.toMatch(/signature=|12345/);
+	expect(n8n.warnings).toHaveLength(1);
+	expect(n8n.warnings[0]).toMatch(/WEBHOOK_URL/);
+	expect(n8n.warnings[0]).not.toMatch(/signature=|12345/);
 });
 
 it('follows no redirect', async () => {
-	const { port } = server.address() as AddressInfo;
-	answer = { status: 307, headers: { location: `http://127.0.0.1:${port}/elsewhere` }, body: '{}' };
+	n8n.answer = { status: 307, headers: { location: `${n8n.url}/elsewhere` }, body: '{}' };
 	await deliver(stamped());
-	expect(seen.map(({ url }) => url)).toEqual([RESUME]);
+	expect(n8n.seen.map(({ url }) => url)).toEqual([RESUME]);
 });
 
 describe('a run that stays busy', () => {
 	beforeEach(() => {
-		answer = { status: 409, body: running };
+		n8n.answer = { status: 409, body: running };
 	});
 	it.each([0, 5, 59])('may still be stored %d s after the event', async (lateSecs) => {
 		expect(await deliver(stamped(), { lateSecs })).toBe('notYet');
@@ -196,13 +126,13 @@ describe('asks nobody', () => {
 		'about an event with the client_state %j',
 		async (state) => {
 			expect(await deliver(state)).toBe('notWanted');
-			expect(seen).toEqual([]);
+			expect(n8n.seen).toEqual([]);
 		},
 	);
 
 	it('about an event that is no outcome of the command', async () => {
 		expect(await deliver(stamped(), { type: 'call.initiated' })).toBe('notWanted');
-		expect(seen).toEqual([]);
+		expect(n8n.seen).toEqual([]);
 	});
 
 	it.each([
@@ -225,7 +155,7 @@ describe('asks nobody', () => {
 		'',
 	])('at %j', async (resume) => {
 		expect(await deliver(stamped(resume))).toBe('notWanted');
-		expect(seen).toEqual([]);
+		expect(n8n.seen).toEqual([]);
 	});
 });
 
@@ -235,5 +165,5 @@ it.each([
 	'/a.b/c-d/my-waiting/7/telnyx-voice?signature=ff',
 ])('accepts the resume URL %s', async (resume) => {
 	expect(await deliver(stamped(resume))).toBe('taken');
-	expect(seen.map(({ url }) => url)).toEqual([resume]);
+	expect(n8n.seen.map(({ url }) => url)).toEqual([resume]);
 });

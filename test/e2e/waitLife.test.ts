@@ -1,0 +1,98 @@
+import { randomUUID as uuid } from 'node:crypto';
+import { itemsOf, type ExecutionResult } from '../n8n/execution';
+import type { Script } from '../simulator';
+import { Flow } from '../support/flow';
+import { dialFlow, dialTo, marksOf, newestRun, RINGING, start } from '../support/waitFlows';
+import { startWorld, type World } from '../support/world';
+
+jest.setTimeout(300_000);
+
+let world: World;
+beforeAll(async () => {
+	world = await startWorld({ simulator: { speed: 20 } });
+});
+afterAll(async () => await world?.close());
+
+let numbers = 0;
+/** A phone of its own for each call. */
+function phone(script: Script): string {
+	const to = `+1312555${String(2000 + numbers++)}`;
+	world.simulator.people.set(to, script);
+	return to;
+}
+const path = () => `dial-${uuid()}`;
+
+function expectSuccess({ status, error }: ExecutionResult): void {
+	expect({ status, error }).toEqual({ status: 'success', error: undefined });
+}
+
+it('works in a test run of the editor, where nothing of the workflow is live', async () => {
+	const flow = new Flow('Test run')
+		.node('Start', 'n8n-nodes-base.manualTrigger')
+		.call('Dial', 'dial', { ...dialTo(world), to: phone({ does: 'busy', afterMs: 60_000 }) })
+		.mark('Answered', ...RINGING)
+		.arrow('Start', 'Dial')
+		.arrows('Dial', 'Answered', ...RINGING);
+	const workflow = await world.create(flow.build());
+	const id = await world.client.runWorkflow(workflow.id, { trigger: 'Start' });
+	const execution = await world.client.waitForExecution(String(id));
+	expectSuccess(execution);
+	expect(marksOf(execution, workflow.nodes)).toEqual(['Busy']);
+	// The published workflow's address is for published workflows.
+	expect(world.simulator.commands.at(-1)?.body.webhook_url).toMatch(/\/webhook-waiting\//);
+});
+
+it('“Execute step” of a Dial starts it at once, also in a published workflow', async () => {
+	const flow = new Flow('Step')
+		.node('Start', 'n8n-nodes-base.manualTrigger')
+		.call('Dial', 'dial', { ...dialTo(world), to: phone({ does: 'busy', afterMs: 60_000 }) })
+		.mark('Answered', ...RINGING)
+		.arrow('Start', 'Dial')
+		.arrows('Dial', 'Answered', ...RINGING);
+	const workflow = await world.create(flow.build());
+	const id = await world.client.runWorkflow(workflow.id, { trigger: 'Start', destination: 'Dial' });
+	const execution = await world.client.waitForExecution(String(id));
+	expectSuccess(execution);
+	expect(itemsOf(execution, 'Dial', 1)).toMatchObject([{ outcome: 'busy' }]);
+});
+
+it('survives SIGKILL and a new version of the workflow while it is paused', async () => {
+	const hook = path();
+	const workflow = await world.publish(dialFlow(world, hook).build());
+	const to = phone({ does: 'noAnswer' });
+	const { simulator, n8n, client } = world;
+	await start(world, hook, { to });
+	await newestRun(world, workflow, 1, ['waiting']);
+	const stored = await client.getWorkflow(workflow.id);
+	const nodes = stored.nodes.map((node) =>
+		node.name === 'Busy' ? { ...node, name: 'Engaged' } : node,
+	);
+	const changed = await client.updateWorkflow(workflow.id, {
+		nodes,
+		connections: {},
+		versionId: stored.versionId,
+	});
+	await client.publish(changed);
+
+	await n8n.kill();
+	const leg = simulator.calls.all().find((each) => each.to === to);
+	if (leg) simulator.hangUp(leg);
+	const undelivered = await simulator.waitFor(
+		() =>
+			simulator.deliveries.find(
+				({ event, outcome }) =>
+					event.data.payload.to === to &&
+					event.data.event_type === 'call.hangup' &&
+					outcome === 'retry',
+			),
+		{ timeoutMs: 30_000 },
+	);
+	expect(undelivered.error).toBeDefined();
+	simulator.switches.retries = { firstMs: 1000, factor: 1.5, maxAttempts: 20 };
+	await n8n.restart();
+
+	const execution = await newestRun(world, workflow, 1);
+	expectSuccess(execution);
+	// As the workflow was when the run began.
+	expect(marksOf(execution, workflow.nodes)).toEqual(['Rejected']);
+});

@@ -2,52 +2,63 @@
 /**
  * Takes a picture of a workflow on n8n's canvas:
  *
- *     node test/support/start.mjs test/demo/picture.ts <workflow> <file.png> [<node>] [--dark]
+ *     node test/support/start.mjs test/demo/picture.ts <workflow> <file.png> [--call] [--dark]
  *
- * `<workflow>` is a name in `workflows/`, e.g. `phone-menu`. With the name of a node, somebody calls
- * first, and the picture shows the run while it waits at that node. `phone-menu` in the README:
+ * `<workflow>` is a name in `workflows/`. With `--call`, which is for `phone-menu`, somebody calls
+ * first, and the picture shows the run while it waits for a key. The one in the README:
  *
- *     node test/support/start.mjs test/demo/picture.ts phone-menu .github/pictures/phone-menu.png Menu
+ *     node test/support/start.mjs test/demo/picture.ts phone-menu .github/pictures/phone-menu.png --call
  */
+import type { WorkflowJson } from '../n8n/clientTypes';
 import { openEditor, type Editor } from '../support/chromium';
 import { ensureBuilt } from '../support/ensureBuilt';
-import { readyWorkflow } from '../support/ready';
+import { ALWAYS_OPEN, readyWorkflow, withHours } from '../support/ready';
 import { ACCOUNT_NUMBER, startWorld, type World } from '../support/world';
 
-const SIZE = { width: 1900, height: 1240 };
+/** Large enough for n8n to draw the text well; the picture is cut to what is drawn. */
+const WINDOW = { width: 1500, height: 1000 };
+const WAITING_NODE = 'Menu';
 
-/** Executes the workflow in the editor, as a user who tests it, and lets the phone ring. */
-async function callUntil(node: string, { page }: Editor, world: World): Promise<void> {
+/** Tests the workflow as a user does in the editor: listens, then calls the number. */
+async function callTheMenu({ page }: Editor, { simulator, application }: World): Promise<void> {
+	// A test run has no door that asks Telnyx to come again: here, no event may be early.
+	simulator.switches.deliveryDelayMs = 3000;
 	await page.locator('[data-test-id="execute-workflow-button"]').first().click();
-	const { simulator, application } = world;
-	await page.locator('[data-test-id="canvas-node-status-running"]').first().waitFor();
-	console.log(application.webhook_event_url);
-	await simulator.incomingCall({ from: '+13125550123', to: ACCOUNT_NUMBER });
-	await page
-		.locator(`[data-test-id="canvas-node"][data-node-name="${node}"]`)
-		.locator('[data-test-id="canvas-node-status-waiting"]')
-		.waitFor();
+	await simulator.waitFor(() => application.webhook_event_url.includes('/webhook-test/'), {
+		timeoutMs: 60_000,
+		what: 'n8n to listen for the test call',
+	});
+	const leg = await simulator.incomingCall({ from: '+13125550123', to: ACCOUNT_NUMBER });
+	await simulator.waitFor(() => simulator.count('gather_using_speak', leg.call_control_id) > 0, {
+		timeoutMs: 60_000,
+		what: 'the menu to be read out',
+	});
+	const node = page.locator(`[data-test-id="canvas-node"][data-node-name="${WAITING_NODE}"]`);
+	await node.locator('.waiting').waitFor();
+}
+
+async function picture(world: World, workflow: WorkflowJson, file: string): Promise<void> {
+	const { id } = await world.create(workflow);
+	const dark = process.argv.includes('--dark');
+	const editor = await openEditor(world.n8n, world.client, { ...WINDOW, dark });
+	try {
+		await editor.openWorkflow(id);
+		if (process.argv.includes('--call')) await callTheMenu(editor, world);
+		await editor.pictureOfCanvas(file);
+	} finally {
+		await editor.close();
+	}
 }
 
 async function main(): Promise<void> {
-	const words = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
-	const [name, file, node] = words;
+	const [name, file] = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
 	if (!name || !file) throw new Error('Which workflow, and into which file?');
 	await ensureBuilt();
 	const world = await startWorld({ onProgress: (text) => console.log(text) });
 	try {
-		const { id } = await world.create(readyWorkflow(name, world));
-		const editor = await openEditor(world.n8n, world.client, {
-			...SIZE,
-			dark: process.argv.includes('--dark'),
-		});
-		try {
-			await editor.openWorkflow(id);
-			if (node) await callUntil(node, editor, world);
-			await editor.pictureOfCanvas(file);
-		} finally {
-			await editor.close();
-		}
+		const workflow = readyWorkflow(name, world);
+		const called = process.argv.includes('--call') ? withHours(workflow, ALWAYS_OPEN) : workflow;
+		await picture(world, called, file);
 	} finally {
 		await world.close();
 	}

@@ -1,4 +1,3 @@
-/* eslint-disable @n8n/community-nodes/require-node-api-error -- this file runs beside n8n, never inside it */
 import type { INode } from 'n8n-workflow';
 
 import { waits } from '../../nodes/TelnyxVoice/resources';

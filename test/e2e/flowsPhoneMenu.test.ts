@@ -2,7 +2,7 @@ import { itemsOf } from '../n8n/execution';
 import type { CallerScript, Leg, Script } from '../simulator';
 import { ALWAYS_OPEN, readyWorkflow, withHours } from '../support/ready';
 import { heard, Runs, way } from '../support/runs';
-import { CALL_IS_OVER, FAST, incoming, talking, unknownKey, type Act } from '../support/story';
+import { CALL_IS_OVER, FAST, incoming, unknownKey, type Act } from '../support/story';
 import { ACCOUNT_NUMBER, startWorld, type World } from '../support/world';
 
 jest.setTimeout(180_000);
@@ -172,22 +172,6 @@ describe('the phone menu, while open', () => {
 
 		expect(way(run)).toEqual([...open, ...expected]);
 		if (texts) expect(heard(world.simulator, leg)).toEqual(texts);
-	});
-
-	it('a message that ends with the hash key', async () => {
-		const act = () =>
-			at('record_start', async (leg) => {
-				await talking(4);
-				world.simulator.press(leg, '#');
-			});
-		const { leg, run } = await call({
-			caller: { presses: ['1'] },
-			colleague: { does: 'busy' },
-			act,
-		});
-
-		expect(way(run).slice(-4)).toEqual([...message, 'Hang up']);
-		expect(world.simulator.count('record_stop', leg.call_control_id)).toBe(1);
 	});
 
 	it('a caller who gives up before we answer', async () => {

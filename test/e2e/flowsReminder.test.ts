@@ -15,9 +15,8 @@ interface Patient {
 	/** Nodes from the call to the status, without `Loop over appointments` and `Next patient`. */
 	way: string[];
 	status: string;
-	/** What the phone hears. */
 	heard: string[];
-	/** Instead of the phone's own number. */
+	/** Instead of a number of their own. */
 	phone?: string;
 }
 

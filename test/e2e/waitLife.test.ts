@@ -58,7 +58,7 @@ it('“Execute step” of a Dial starts it at once, also in a published workflow
 
 it('survives SIGKILL and a new version of the workflow while it is paused', async () => {
 	const hook = path();
-	const workflow = await world.publish(dialFlow(world, hook).build());
+	const workflow = await world.publish(dialFlow(world, hook, { options: { timeoutSecs: 600 } }).build());
 	const to = phone({ does: 'noAnswer' });
 	const { simulator, n8n, client } = world;
 	await start(world, hook, { to });

@@ -58,7 +58,7 @@ describe('a recording that is fetched', () => {
 		const [item] = items(
 			await lab.engine.runNode({
 				node: 'telnyxVoiceTrigger',
-				parameters: { events: ['call.recording.saved'], options } as never,
+				parameters: { setup: 'manual', events: ['call.recording.saved'], options } as never,
 				credentials: lab.credentials,
 				items: [json],
 			}),

@@ -1,4 +1,3 @@
-/* eslint-disable @n8n/community-nodes/require-node-api-error -- this file runs beside n8n, never inside it */
 import type { INode, INodeParameters } from 'n8n-workflow';
 
 import type { WorkflowJson } from '../n8n/clientTypes';

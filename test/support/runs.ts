@@ -1,4 +1,3 @@
-/* eslint-disable @n8n/community-nodes/require-node-api-error -- this file runs beside n8n, never inside it */
 import type { ExecutionResult } from '../n8n/execution';
 import type { StoredWorkflow } from '../n8n/clientTypes';
 import type { Leg, Simulator } from '../simulator';

@@ -9,7 +9,7 @@ import { loadNumbers } from './listSearch/loadNumbers';
 import { loadSetupCheck } from './listSearch/loadSetupCheck';
 import { searchApplications } from './listSearch/searchApplications';
 import { DEFAULT_TOLERANCE_SECS, TOLERANCE_BOUNDS_SECS } from './shared/signature';
-import { eventOptions, INCOMING_CALL } from './trigger/events';
+import { eventOptions, INCOMING_CALL, subtitle } from './trigger/events';
 import { filterFields } from './trigger/filterFields';
 import { deliveryOptions } from './trigger/optionFields';
 import { outputsExpression } from './trigger/outputs';
@@ -29,7 +29,7 @@ export class TelnyxVoiceTrigger implements INodeType {
 		},
 		group: ['trigger'],
 		version: 1,
-		subtitle: '={{ $parameter["events"].join(", ") }}',
+		subtitle,
 		description: 'Starts the workflow when something happens on a phone call',
 		eventTriggerDescription: 'Waiting for you to make a call',
 		activationMessage,

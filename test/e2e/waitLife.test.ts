@@ -29,7 +29,7 @@ function expectSuccess({ status, error }: ExecutionResult): void {
 it('works in a test run of the editor, where nothing of the workflow is live', async () => {
 	const flow = new Flow('Test run')
 		.node('Start', 'n8n-nodes-base.manualTrigger')
-		.call('Dial', 'dial', { ...dialTo(world), to: phone({ does: 'busy', afterMs: 60_000 }) })
+		.call('Dial', 'dial', { ...dialTo(world), to: phone({ does: 'busy', afterMs: 25_000 }) })
 		.mark('Answered', ...RINGING)
 		.arrow('Start', 'Dial')
 		.arrows('Dial', 'Answered', ...RINGING);
@@ -45,7 +45,7 @@ it('works in a test run of the editor, where nothing of the workflow is live', a
 it('“Execute step” of a Dial starts it at once, also in a published workflow', async () => {
 	const flow = new Flow('Step')
 		.node('Start', 'n8n-nodes-base.manualTrigger')
-		.call('Dial', 'dial', { ...dialTo(world), to: phone({ does: 'busy', afterMs: 60_000 }) })
+		.call('Dial', 'dial', { ...dialTo(world), to: phone({ does: 'busy', afterMs: 25_000 }) })
 		.mark('Answered', ...RINGING)
 		.arrow('Start', 'Dial')
 		.arrows('Dial', 'Answered', ...RINGING);
@@ -58,7 +58,9 @@ it('“Execute step” of a Dial starts it at once, also in a published workflow
 
 it('survives SIGKILL and a new version of the workflow while it is paused', async () => {
 	const hook = path();
-	const workflow = await world.publish(dialFlow(world, hook, { options: { timeoutSecs: 600 } }).build());
+	const workflow = await world.publish(
+		dialFlow(world, hook, { options: { timeoutSecs: 600 } }).build(),
+	);
 	const to = phone({ does: 'noAnswer' });
 	const { simulator, n8n, client } = world;
 	await start(world, hook, { to });

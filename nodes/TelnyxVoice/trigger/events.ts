@@ -67,6 +67,13 @@ export const eventOptions = [
 	...eventTable().map(({ value, name, description }) => ({ value, name, description })),
 ].sort(byName);
 
+const NAMES = JSON.stringify(
+	Object.fromEntries(eventOptions.map(({ value, name }) => [value, name])),
+);
+
+/** What the canvas shows below the node: the chosen events as people know them. */
+export const subtitle = `={{ $parameter["events"].map(function (event) { return (${NAMES})[event] || event; }).join(", ") }}`;
+
 /** Whether one of the chosen values stands for this event. */
 export function isSelected(chosen: readonly string[], event: SelectableEvent): boolean {
 	const { direction } = event.payload;

@@ -41,7 +41,8 @@ export function pauseLimit(definition: WaitDefinition, parameters: IDataObject):
  * - The timer passes the input on to the first output; with `forwardAllOutputs` it passes on what
  *   is prepared here, one list per output.
  *
- * @returns what the node returns meanwhile; n8n drops it on resume, but needs something
+ * @returns what the node returns meanwhile: nothing on any output, so that the canvas shows no exit
+ *   as taken. It must be a list all the same, or n8n does not find the node on resume.
  */
 export async function pause(
 	context: IExecuteFunctions,
@@ -50,7 +51,6 @@ export async function pause(
 ): Promise<INodeExecutionData[][]> {
 	const json = outcomeItem(waiting, timedOut.value, {}, false);
 	const expired = onExit(waiting, limit.exit, { json, pairedItem: { item: 0 } });
-	const meanwhile = onExit(waiting, limit.exit, { json: waiting.result, pairedItem: { item: 0 } });
 	const waitTill = new Date(Date.now() + limit.seconds * 1000);
 
 	const executeData = context.getExecuteData();
@@ -60,5 +60,5 @@ export async function pause(
 	executeData.data = { ...executeData.data, main: expired };
 	context.setMetadata({ forwardAllOutputs: true });
 	await context.putExecutionToWait(waitTill);
-	return meanwhile;
+	return expired.map(() => []);
 }

@@ -179,7 +179,11 @@ describe('speed to lead', () => {
 	});
 
 	it('lets both go when one of them is gone before they are connected', async () => {
-		const { run, legs } = await lead({ maria: takes, ann: { does: 'answer', hangsUpAfterMs: 1 } });
+		// What Telnyx answers when the hang-up comes first.
+		const ended = { code: '90018', title: 'Call has already ended' };
+		const body = { errors: [ended] };
+		world.simulator.faults.add({ path: /\/actions\/bridge$/, status: 422, body });
+		const { run, legs } = await lead({ maria: takes, ann: { does: 'answer' } });
 
 		expect(way(run)).toEqual([
 			...[...begin, ...taken, 'Call the customer: answered', 'Connect them: call_ended'],

@@ -2,7 +2,7 @@ import { itemsOf } from '../n8n/execution';
 import type { CallerScript, Leg, Script } from '../simulator';
 import { ALWAYS_OPEN, readyWorkflow, withHours } from '../support/ready';
 import { heard, Runs, way } from '../support/runs';
-import { CALL_IS_OVER, FAST, incoming, unknownKey, type Act } from '../support/story';
+import { CALL_IS_OVER, FAST, incoming, tooShort, unknownKey, type Act } from '../support/story';
 import { ACCOUNT_NUMBER, startWorld, type World } from '../support/world';
 
 jest.setTimeout(180_000);
@@ -98,7 +98,8 @@ const behindMenu: Case[] = [
 	},
 	{
 		what: 'a message that is too short',
-		caller: { presses: ['1'], hangsUpDuring: 'recording', hangsUpDuringMs: 1 },
+		caller: { presses: ['1'] },
+		act: () => at('record_start', async (leg) => await tooShort(world.simulator, leg)),
 		colleague: { does: 'busy' },
 		way: [
 			...['Menu: key_1', 'Transfer to sales: busy', 'Ask for a message: finished'],

@@ -2,7 +2,7 @@ import { itemsOf } from '../n8n/execution';
 import type { CallerScript } from '../simulator';
 import { readyWorkflow } from '../support/ready';
 import { heard, Runs, way } from '../support/runs';
-import { CALL_IS_OVER, FAST, incoming, talking, type Act } from '../support/story';
+import { CALL_IS_OVER, FAST, incoming, talking, tooShort, type Act } from '../support/story';
 import { ACCOUNT_NUMBER, startWorld, type World } from '../support/world';
 
 jest.setTimeout(180_000);
@@ -63,7 +63,11 @@ describe('the voicemail', () => {
 	});
 
 	it('hangs up after a message that is too short', async () => {
-		const { run } = await call({ hangsUpDuring: 'recording', hangsUpDuringMs: 1 });
+		const short: Act = {
+			at: 'record_start',
+			does: async (leg) => await tooShort(world.simulator, leg),
+		};
+		const { run } = await call({}, short);
 
 		expect(way(run)).toEqual([
 			...begin,

@@ -112,6 +112,8 @@ it('does not dial for an AI Agent 2, which cannot wait, and says why', async () 
 
 	expect(world.simulator.count('dial')).toBe(before);
 	expect(execution.status).not.toBe('waiting');
-	const told = [...model.toolResults, execution.error?.message].join(' ');
-	expect(told).toContain('This agent cannot wait for the outcome of a call');
+	// The person who builds the workflow sees the reason at the tool.
+	expect(execution.runData['Call somebody'][0].error?.message).toMatch(
+		/^This agent cannot wait for the outcome of a call.*version 3/s,
+	);
 });

@@ -7,8 +7,8 @@
 import { startN8n, type N8nOptions, type RunningN8n } from '../n8n/host';
 import { installN8n } from '../n8n/install';
 import { freePort } from '../n8n/n8nProcess';
+import { startBalancer } from '../support/balancer';
 import { startWorld } from '../support/world';
-import { startBalancer } from './balancer';
 import { runEarly } from './earlyRuns';
 import { printReport, progress } from './print';
 import { openQueueServers, type QueueServers } from './queueServers';

@@ -96,20 +96,28 @@ export async function incoming(
 
 /** Telnyx reports keys that no exit has, on a leg that gathers. */
 export async function unknownKey(simulator: Simulator, leg: Leg): Promise<void> {
-	const { call_control_id, call_leg_id, call_session_id, client_state } = leg;
-	const url =
-		leg.override?.webhook_url ??
-		simulator.applications.get(leg.connection_id)?.webhook_event_url ??
-		'';
-	await simulator.send(
-		{
-			event_type: 'call.gather.ended',
-			payload: {
-				...{ call_control_id, call_leg_id, call_session_id, client_state },
-				digits: '7',
-				status: 'valid',
-			},
-		},
-		{ url },
-	);
+	await report(simulator, leg, 'call.gather.ended', { digits: '7', status: 'valid' });
+}
+
+/** Telnyx reports a recording of half a second, on a leg that is recorded. */
+export async function tooShort(simulator: Simulator, leg: Leg): Promise<void> {
+	const ended = Date.now();
+	await report(simulator, leg, 'call.recording.saved', {
+		recording_started_at: new Date(ended - 500).toISOString(),
+		recording_ended_at: new Date(ended).toISOString(),
+	});
+}
+
+/** Sends an event about a leg to where its events go. */
+async function report(
+	simulator: Simulator,
+	leg: Leg,
+	event_type: string,
+	more: Record<string, unknown>,
+): Promise<void> {
+	const { call_control_id, call_leg_id, call_session_id, client_state, override } = leg;
+	const application = simulator.applications.get(leg.connection_id);
+	const url = override?.webhook_url ?? application?.webhook_event_url ?? '';
+	const ids = { call_control_id, call_leg_id, call_session_id };
+	await simulator.send({ event_type, payload: { ...ids, client_state, ...more } }, { url });
 }

@@ -5,6 +5,8 @@ import type { AddressInfo } from 'node:net';
 /** One address for several n8n processes. */
 export interface Balancer {
 	url: string;
+	/** While this is set, it answers 503, as for processes that are not ready. */
+	paused: boolean;
 	close(): Promise<void>;
 }
 
@@ -15,6 +17,10 @@ export interface Balancer {
  */
 export async function startBalancer(ports: { main: number; webhook: number }): Promise<Balancer> {
 	const server = createServer((incoming, outgoing) => {
+		if (balancer.paused) {
+			outgoing.writeHead(503).end();
+			return;
+		}
 		const port = incoming.url?.startsWith('/webhook/') ? ports.webhook : ports.main;
 		const { method, url: path, headers } = incoming;
 		const forwarded = request({ host: '127.0.0.1', port, method, path, headers }, (reply) => {
@@ -29,11 +35,13 @@ export async function startBalancer(ports: { main: number; webhook: number }): P
 	});
 	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
 	const { port } = server.address() as AddressInfo;
-	return {
+	const balancer: Balancer = {
 		url: `http://127.0.0.1:${port}`,
+		paused: false,
 		close: async () => {
 			server.closeAllConnections();
 			await new Promise((resolve) => server.close(resolve));
 		},
 	};
+	return balancer;
 }

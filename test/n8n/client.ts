@@ -9,8 +9,7 @@ import type {
 	WorkflowJson,
 } from './clientTypes';
 import { decodeExecution, type ExecutionResult } from './execution';
-import type { RunningN8n } from './host';
-import { Session } from './session';
+import type { Session } from './session';
 
 const PUBLISH_WITHIN_MS = 60_000;
 const FINISH_WITHIN_MS = 60_000;
@@ -197,11 +196,4 @@ export class N8nClient {
 	): Promise<Record<string, unknown> | undefined> {
 		return await this.session.file(`/schemas/${nodeType}/${version}/${resource}/${operation}.json`);
 	}
-}
-
-/** Creates n8n's owner account if there is none yet, logs in, and returns the client. */
-export async function connectClient(n8n: Pick<RunningN8n, 'url' | 'owner'>): Promise<N8nClient> {
-	const session = new Session(n8n.url);
-	await session.enter(n8n.owner);
-	return new N8nClient(session);
 }

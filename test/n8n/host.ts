@@ -49,7 +49,7 @@ export interface RunningN8n {
 	url: string;
 	port: number;
 	userFolder: string;
-	/** The account to set up and log in with (`connectClient` of `client.ts` does). */
+	/** The account to set up and log in with (`connectClient` does). */
 	owner: Owner;
 	/** n8n's version. */
 	version: string;

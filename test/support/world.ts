@@ -7,8 +7,9 @@ import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import Telnyx from 'telnyx';
 
-import { connectClient, type N8nClient } from '../n8n/client';
+import type { N8nClient } from '../n8n/client';
 import type { CredentialReference, StoredWorkflow, WorkflowJson } from '../n8n/clientTypes';
+import { connectClient } from '../n8n/connect';
 import { startN8n, type N8nOptions, type RunningN8n } from '../n8n/host';
 import {
 	startSimulator,

@@ -194,7 +194,6 @@ const CASES: ReadonlyArray<[operation: string, set: IDataObject, body: IDataObje
 	['stopGather', {}, {}],
 	['stopAiAssistant', {}, {}],
 ];
-
 test.each(CASES)('%s sends what Telnyx names', (value, set, body) => {
 	expect(bodyOf(value, set)).toEqual(body);
 	expect(findings(value, body)).toEqual([]);

@@ -20,6 +20,8 @@ export const transferWait: WaitDefinition = {
 		if (isHangup(event, waiting)) return 'caller_hung_up';
 		if (ofOwnLeg(event, waiting)) return undefined;
 		if (event.eventType === 'call.answered') return 'connected';
+		// The caller's own hang-up may arrive after that of the phone which stops ringing for it.
+		if (event.payload.hangup_cause === 'originator_cancel') return 'caller_hung_up';
 		return event.eventType === 'call.hangup' ? unanswered(event) : undefined;
 	},
 	ended: 'caller_hung_up',

@@ -97,6 +97,7 @@ table(here, 'Transfer', 'transfer', {}, [
 	['call.initiated', { ...TARGET, direction: 'outgoing' }, undefined],
 	['call.answered', { ...TARGET }, 'Connected'],
 	['call.answered', {}, undefined],
+	['call.hangup', { ...TARGET, hangup_cause: 'originator_cancel' }, 'Caller Hung Up'],
 	['call.bridged', { ...TARGET }, undefined],
 	['call.bridged', {}, undefined],
 	['call.hangup', { ...TARGET, hangup_cause: 'user_busy' }, 'Busy'],

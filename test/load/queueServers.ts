@@ -123,12 +123,14 @@ export async function openQueueServers(install: N8nInstall): Promise<QueueServer
 			QUEUE_BULL_REDIS_USERNAME: redis.username,
 			QUEUE_BULL_REDIS_PASSWORD: redis.password,
 			QUEUE_BULL_PREFIX: name,
+			// n8n caches the live webhooks in Redis, for all databases under one name.
+			N8N_REDIS_KEY_PREFIX: name,
 			N8N_ENCRYPTION_KEY: randomBytes(16).toString('hex'),
 		},
 		remove: async () => {
 			await inPostgres(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
 			await inRedis(async (client) => {
-				const keys = [...(await client.keys(`${name}*`)), ...(await client.keys(`n8n:${name}*`))];
+				const keys = await client.keys(`*${name}*`);
 				if (keys.length > 0) await client.del(keys);
 			});
 		},

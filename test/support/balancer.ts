@@ -23,7 +23,9 @@ export async function startBalancer(ports: { main: number; webhook: number }): P
 		}
 		const port = incoming.url?.startsWith('/webhook/') ? ports.webhook : ports.main;
 		const { method, url: path, headers } = incoming;
-		const forwarded = request({ host: '127.0.0.1', port, method, path, headers }, (reply) => {
+		// No connection is used twice: n8n may just be closing it.
+		const options = { host: '127.0.0.1', port, method, path, headers, agent: false };
+		const forwarded = request(options, (reply) => {
 			outgoing.writeHead(reply.statusCode ?? 502, reply.headers);
 			reply.pipe(outgoing);
 		});

@@ -118,6 +118,12 @@ describe('a failing publication', () => {
 			{ options: { testCallers: ['5550777'] } },
 			/Test Callers.*country code/,
 		],
+		[
+			'a filter without country',
+			{ filters: { from: ['5550777'] } },
+			/“From” needs the country code.*Write the plus sign/,
+		],
+		['a filter that is no number', { filters: { to: ['+44', 'Ann'] } }, /“To” is not a phone number/],
 	])('says why: %s', async (_, parameters, message) => {
 		const application = add();
 		await expect(trigger.publish(automatic(application, parameters))).rejects.toThrow(message);

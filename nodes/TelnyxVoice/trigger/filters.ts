@@ -75,8 +75,8 @@ export function readFilters(value: unknown): Filters {
 	};
 	return {
 		direction: given.direction === undefined ? undefined : String(given.direction),
-		from: readNumbers(given.from),
-		to: readNumbers(given.to),
+		from: numberTests(given.from),
+		to: numberTests(given.to),
 		endings: texts(given.endings),
 		answeredBy: texts(given.answeredBy),
 		finalTranscriptions: given.finalTranscriptions === true,
@@ -124,7 +124,12 @@ function texts(value: unknown): string[] {
 		.filter((text) => text !== '');
 }
 
-function readNumbers(value: unknown): NumberTest[] {
+/**
+ * One test for each number or beginning of a number.
+ *
+ * @throws {ParameterError} for the first one that is neither
+ */
+export function numberTests(value: unknown): NumberTest[] {
 	return texts(value).map((text) => {
 		const tidy = tidyNumber(text);
 		if (PREFIX.test(tidy)) return startsWith(tidy.slice(0, -1));

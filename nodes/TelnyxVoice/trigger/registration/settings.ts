@@ -4,6 +4,7 @@ import { CREDENTIAL } from '../../shared/credential';
 import { ParameterError } from '../../shared/parameterError';
 import { e164OrSip } from '../../shared/phone';
 import { parsePublicKey } from '../../shared/publicKey';
+import { numberTests } from '../filters';
 import { fingerprint } from './self';
 
 /** What the user has set about the automatic setup. */
@@ -47,14 +48,19 @@ export function readSettings(context: IHookFunctions): SetupSettings {
 		application: locatorValue(context.getNodeParameter('connectionId', '')),
 		testApplication: locatorValue(options.testApplication),
 		takeOver: options.takeOver === true,
-		numbers: readPhones(context, 'Phone Numbers', context.getNodeParameter('phoneNumbers', [])),
-		callers: readPhones(context, 'Test Callers', options.testCallers),
+		numbers: read(context, 'Phone Numbers', context.getNodeParameter('phoneNumbers', []), toPhones),
+		callers: read(context, 'Test Callers', options.testCallers, toPhones),
 	};
 }
 
-function readPhones(context: IHookFunctions, field: string, value: unknown): string[] {
+function read<T>(
+	context: IHookFunctions,
+	field: string,
+	value: unknown,
+	reader: (value: unknown) => T,
+): T {
 	try {
-		return toPhones(value);
+		return reader(value);
 	} catch (error) {
 		const { message, advice = '' } = error as ParameterError;
 		throw setupError(context, `“${field}” ${message}.`, advice);
@@ -82,7 +88,7 @@ export function callersMark({ callers }: SetupSettings): string {
 /**
  * Checks what would make every webhook fail, before the first call is missed.
  *
- * @throws {NodeOperationError} if the credential or the Events field cannot work
+ * @throws {NodeOperationError} if the credential, the events or the filters cannot work
  */
 export async function assertUsable(context: IHookFunctions): Promise<void> {
 	const credential = await context.getCredentials(CREDENTIAL);
@@ -102,4 +108,7 @@ export async function assertUsable(context: IHookFunctions): Promise<void> {
 			'Choose at least one in the field Events, e.g. Incoming Call.',
 		);
 	}
+	const { from, to } = context.getNodeParameter('filters', {}) as IDataObject;
+	read(context, 'From', from, numberTests);
+	read(context, 'To', to, numberTests);
 }

@@ -10,5 +10,6 @@ module.exports = {
 		testEnvironment: 'node',
 		testMatch: [`<rootDir>/test/${displayName}/**/*.test.ts`],
 		transform: { '\\.ts$': '@swc/jest' },
+		...(displayName === 'e2e' && { globalSetup: '<rootDir>/test/n8n/globalSetup.ts' }),
 	})),
 };

@@ -8,8 +8,8 @@ import {
 	webUrl,
 } from '../../../nodes/TelnyxVoice/definition/mappers';
 import { ParameterError } from '../../../nodes/TelnyxVoice/shared/parameterError';
-import { customHeaders } from '../../../nodes/TelnyxVoice/resources/call/sipFields';
-import { webhooks } from '../../../nodes/TelnyxVoice/resources/call/webhookFields';
+import { customHeaders } from '../../../nodes/TelnyxVoice/resources/call/fields/sipFields';
+import { webhooks } from '../../../nodes/TelnyxVoice/resources/call/fields/webhookFields';
 
 interface Shaped {
 	id: string;

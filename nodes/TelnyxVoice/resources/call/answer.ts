@@ -1,15 +1,20 @@
 import type { Telnyx } from 'telnyx';
 import { defineOperation } from '../../definition/defineOperation';
-import { assistant, conversationRelayConfig, transcription, transcriptionConfig } from './aiFields';
-import { answerCodecs, billingGroupId } from './answerFields';
-import { clientState, commandId } from './fields';
-import { deepfakeDetection, sendSilenceWhenIdle, soundModifications } from './mediaFields';
-import { recording } from './recordingFields';
+import {
+	assistant,
+	conversationRelayConfig,
+	transcription,
+	transcriptionConfig,
+} from './fields/aiFields';
+import { answerCodecs, billingGroupId } from './fields/answerFields';
+import { clientState, commandId } from './fields/standardFields';
+import { deepfakeDetection, sendSilenceWhenIdle, soundModifications } from './fields/mediaFields';
+import { recording } from './fields/recordingFields';
 import { COMMAND_RESULT } from './samples';
-import { answerWait } from './waits';
-import { customHeaders, sipHeaders } from './sipFields';
-import { stream, streamGroup } from './streamFields';
-import { webhooks } from './webhookFields';
+import { answerWait } from './waits/commonWaits';
+import { customHeaders, sipHeaders } from './fields/sipFields';
+import { stream, streamGroup } from './fields/streamFields';
+import { webhooks } from './fields/webhookFields';
 
 export const answer = defineOperation<Telnyx.Calls.ActionAnswerParams>()({
 	resource: 'call',

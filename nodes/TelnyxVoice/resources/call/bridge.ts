@@ -1,12 +1,18 @@
 import type { Telnyx } from 'telnyx';
 import { defineOperation } from '../../definition/defineOperation';
-import { bridgeTarget, bridgeWith, checkBridge, ringtone, videoRoomContext } from './bridgeFields';
-import { parkAfterUnbridge } from './calleeFields';
-import { standard } from './fields';
-import { recording } from './recordingFields';
+import {
+	bridgeTarget,
+	bridgeWith,
+	checkBridge,
+	ringtone,
+	videoRoomContext,
+} from './fields/bridgeFields';
+import { parkAfterUnbridge } from './fields/calleeFields';
+import { standard } from './fields/standardFields';
+import { recording } from './fields/recordingFields';
 import { COMMAND_RESULT } from './samples';
-import { bridgeWait } from './waits';
-import { muteDtmf } from './transferFields';
+import { bridgeWait } from './waits/commonWaits';
+import { muteDtmf } from './fields/transferFields';
 
 /** A queue or a video room takes the place of the second call, so none of the three is a must. */
 type Params = Partial<Telnyx.Calls.ActionBridgeParams>;

@@ -1,19 +1,19 @@
 import type { Telnyx } from 'telnyx';
 import { defineOperation } from '../../definition/defineOperation';
 import { connectionId } from '../pathFields';
-import * as callee from './calleeFields';
-import { from, ringAlso, to } from './destinationFields';
-import { answeringMachineDetection } from './detectionFields';
+import * as callee from './fields/calleeFields';
+import { from, ringAlso, to } from './fields/destinationFields';
+import { answeringMachineDetection } from './fields/detectionFields';
 import { checkDial } from './dialChecks';
-import { clientState } from './fields';
-import { audioUrl } from './mediaFields';
-import { link, more } from './dialFields';
-import { recording } from './recordingFields';
+import { clientState } from './fields/standardFields';
+import { audioUrl } from './fields/mediaFields';
+import { link, more } from './fields/dialFields';
+import { recording } from './fields/recordingFields';
 import { CALL_IDS, COMMAND_ID } from './samples';
-import { dialWait, dialWaitOptions } from './dialWait';
-import { sip } from './sipFields';
-import { stream, streamGroup, streamOnDial } from './streamFields';
-import { webhooks } from './webhookFields';
+import { dialWait, dialWaitOptions } from './waits/dialWait';
+import { sip } from './fields/sipFields';
+import { stream, streamGroup, streamOnDial } from './fields/streamFields';
+import { webhooks } from './fields/webhookFields';
 
 export const dial = defineOperation<Telnyx.CallDialParams>()({
 	resource: 'call',

@@ -4,7 +4,12 @@ import type { Telnyx } from 'telnyx';
 import { defineOperation } from '../../definition/defineOperation';
 import type { PreparedRequest } from '../../definition/types';
 import { fetchRecording, toBinary } from '../../shared/recordings';
-import { binaryField, format, maxMegabytes, recordingLinks } from './downloadRecordingFields';
+import {
+	binaryField,
+	format,
+	maxMegabytes,
+	recordingLinks,
+} from './fields/downloadRecordingFields';
 import { CALL_IDS } from './samples';
 
 const BYTES_PER_MB = 1_048_576;

@@ -1,8 +1,8 @@
 import type { Telnyx } from 'telnyx';
 import { defineOperation } from '../../definition/defineOperation';
-import { standard } from './fields';
+import { standard } from './fields/standardFields';
 import { COMMAND_RESULT } from './samples';
-import { enqueueWait } from './waits';
+import { enqueueWait } from './waits/commonWaits';
 
 export const enqueue = defineOperation<Telnyx.Calls.ActionEnqueueParams>()({
 	resource: 'call',

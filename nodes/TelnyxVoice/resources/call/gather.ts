@@ -1,9 +1,9 @@
 import type { Telnyx } from 'telnyx';
 import { defineOperation } from '../../definition/defineOperation';
-import { standard } from './fields';
-import { checkDigits, gatherFields } from './gatherFields';
+import { standard } from './fields/standardFields';
+import { checkDigits, gatherFields } from './fields/gatherFields';
 import { COMMAND_RESULT } from './samples';
-import { gatherWait } from './gatherWait';
+import { gatherWait } from './waits/gatherWait';
 
 export const gather = defineOperation<Telnyx.Calls.ActionGatherParams>()({
 	resource: 'call',

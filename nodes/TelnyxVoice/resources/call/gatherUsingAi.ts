@@ -1,12 +1,12 @@
 import type { Telnyx } from 'telnyx';
 import { defineOperation } from '../../definition/defineOperation';
-import * as ai from './aiSpeechFields';
-import { standard } from './fields';
-import { parameters, parametersJson, schemaSource, useSchema } from './gatherAiFields';
-import { gatherAiOptions } from './gatherAiOptions';
+import * as ai from './fields/aiSpeechFields';
+import { standard } from './fields/standardFields';
+import { parameters, parametersJson, schemaSource, useSchema } from './fields/gatherAiFields';
+import { gatherAiOptions } from './fields/gatherAiOptions';
 import { COMMAND_RESULT } from './samples';
-import { gatherAiWait } from './waits';
-import { aiVoice, aiVoiceSettings, checkVoice } from './voiceFields';
+import { gatherAiWait } from './waits/commonWaits';
+import { aiVoice, aiVoiceSettings, checkVoice } from './fields/voiceFields';
 
 export const gatherUsingAi = defineOperation<Telnyx.Calls.ActionGatherUsingAIParams>()({
 	resource: 'call',

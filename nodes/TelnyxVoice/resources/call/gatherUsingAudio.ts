@@ -1,11 +1,11 @@
 import type { Telnyx } from 'telnyx';
 import { defineOperation } from '../../definition/defineOperation';
 import { webUrl } from '../../definition/mappers';
-import { standard } from './fields';
-import { checkDigits, promptedFields } from './gatherFields';
-import { audioUrl, checkInvalidPrompt, mediaName, promptSource } from './playbackFields';
+import { standard } from './fields/standardFields';
+import { checkDigits, promptedFields } from './fields/gatherFields';
+import { audioUrl, checkInvalidPrompt, mediaName, promptSource } from './fields/playbackFields';
 import { COMMAND_RESULT } from './samples';
-import { gatherWait } from './gatherWait';
+import { gatherWait } from './waits/gatherWait';
 
 export const gatherUsingAudio = defineOperation<Telnyx.Calls.ActionGatherUsingAudioParams>()({
 	resource: 'call',

@@ -1,11 +1,18 @@
 import type { Telnyx } from 'telnyx';
 import { defineOperation } from '../../definition/defineOperation';
-import { standard } from './fields';
-import { checkDigits, promptedFields } from './gatherFields';
+import { standard } from './fields/standardFields';
+import { checkDigits, promptedFields } from './fields/gatherFields';
 import { COMMAND_RESULT } from './samples';
-import { gatherWait } from './gatherWait';
-import { checkSpeech, language, payloadType, serviceLevel, speech, text } from './speechFields';
-import { voice, voiceSettings } from './voiceFields';
+import { gatherWait } from './waits/gatherWait';
+import {
+	checkSpeech,
+	language,
+	payloadType,
+	serviceLevel,
+	speech,
+	text,
+} from './fields/speechFields';
+import { voice, voiceSettings } from './fields/voiceFields';
 
 export const gatherUsingSpeak = defineOperation<Telnyx.Calls.ActionGatherUsingSpeakParams>()({
 	resource: 'call',

@@ -1,9 +1,9 @@
 import type { Telnyx } from 'telnyx';
 import { defineOperation } from '../../definition/defineOperation';
-import { standard } from './fields';
+import { standard } from './fields/standardFields';
 import { COMMAND_RESULT } from './samples';
-import { endWait } from './waits';
-import { customHeaders } from './sipFields';
+import { endWait } from './waits/commonWaits';
+import { customHeaders } from './fields/sipFields';
 
 export const hangup = defineOperation<Telnyx.Calls.ActionHangupParams>()({
 	resource: 'call',

@@ -1,8 +1,12 @@
 import type { Telnyx } from 'telnyx';
 import { defineOperation } from '../../definition/defineOperation';
-import { standard } from './fields';
-import { recordMessageFields, recordMessageOptions, recordMessageWait } from './recordMessageWait';
-import { checkSpeakers, recordingTranscription } from './recordingCommandFields';
+import { standard } from './fields/standardFields';
+import {
+	recordMessageFields,
+	recordMessageOptions,
+	recordMessageWait,
+} from './waits/recordMessageWait';
+import { checkSpeakers, recordingTranscription } from './fields/recordingCommandFields';
 import { COMMAND_RESULT } from './samples';
 
 /** Telnyx requires both; a message has one voice. */

@@ -1,10 +1,10 @@
 import type { Telnyx } from 'telnyx';
 import { defineOperation } from '../../definition/defineOperation';
 import { matching } from '../../definition/mappers';
-import { standard } from './fields';
+import { standard } from './fields/standardFields';
 import { COMMAND_RESULT } from './samples';
-import { referWait } from './waits';
-import { customHeaders, sipAuthPassword, sipAuthUsername, sipHeaders } from './sipFields';
+import { referWait } from './waits/commonWaits';
+import { customHeaders, sipAuthPassword, sipAuthUsername, sipHeaders } from './fields/sipFields';
 
 export const refer = defineOperation<Telnyx.Calls.ActionReferParams>()({
 	resource: 'call',

@@ -1,8 +1,8 @@
 import type { Telnyx } from 'telnyx';
 import { defineOperation } from '../../definition/defineOperation';
-import { standard } from './fields';
+import { standard } from './fields/standardFields';
 import { COMMAND_RESULT } from './samples';
-import { endWait } from './waits';
+import { endWait } from './waits/commonWaits';
 
 export const reject = defineOperation<Telnyx.Calls.ActionRejectParams>()({
 	resource: 'call',

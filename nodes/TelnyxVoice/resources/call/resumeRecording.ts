@@ -1,7 +1,7 @@
 import type { Telnyx } from 'telnyx';
 import { defineOperation } from '../../definition/defineOperation';
-import { standard } from './fields';
-import { recordingId } from './recordingCommandFields';
+import { standard } from './fields/standardFields';
+import { recordingId } from './fields/recordingCommandFields';
 import { COMMAND_RESULT } from './samples';
 
 export const resumeRecording = defineOperation<Telnyx.Calls.ActionResumeRecordingParams>()({

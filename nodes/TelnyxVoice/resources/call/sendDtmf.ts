@@ -1,7 +1,7 @@
 import type { Telnyx } from 'telnyx';
 import { defineOperation } from '../../definition/defineOperation';
 import { matching } from '../../definition/mappers';
-import { standard } from './fields';
+import { standard } from './fields/standardFields';
 import { COMMAND_RESULT } from './samples';
 
 export const sendDtmf = defineOperation<Telnyx.Calls.ActionSendDtmfParams>()({

@@ -2,7 +2,7 @@ import type { Telnyx } from 'telnyx';
 import { defineOperation } from '../../definition/defineOperation';
 import { matching } from '../../definition/mappers';
 import { ParameterError } from '../../shared/parameterError';
-import { standard } from './fields';
+import { standard } from './fields/standardFields';
 import { COMMAND_RESULT } from './samples';
 
 /** Telnyx limits the message to 1,400 bytes (Telnyx, "Send SIP INFO"). */

@@ -1,11 +1,11 @@
 import type { Telnyx } from 'telnyx';
 import { defineOperation } from '../../definition/defineOperation';
-import { standard } from './fields';
-import { speechLoop, stop, targetLegs } from './playbackFields';
+import { standard } from './fields/standardFields';
+import { speechLoop, stop, targetLegs } from './fields/playbackFields';
 import { COMMAND_RESULT } from './samples';
-import { speakWait } from './waits';
-import { checkSpeech, language, payloadType, serviceLevel, text } from './speechFields';
-import { voice, voiceSettings } from './voiceFields';
+import { speakWait } from './waits/commonWaits';
+import { checkSpeech, language, payloadType, serviceLevel, text } from './fields/speechFields';
+import { voice, voiceSettings } from './fields/voiceFields';
 
 export const speak = defineOperation<Telnyx.Calls.ActionSpeakParams>()({
 	resource: 'call',

@@ -1,10 +1,10 @@
 import type { Telnyx } from 'telnyx';
 import { defineOperation } from '../../definition/defineOperation';
-import * as speech from './aiSpeechFields';
-import * as assistant from './assistantFields';
-import { standard } from './fields';
+import * as speech from './fields/aiSpeechFields';
+import * as assistant from './fields/assistantFields';
+import { standard } from './fields/standardFields';
 import { COMMAND_RESULT } from './samples';
-import { assistantWait } from './waits';
+import { assistantWait } from './waits/commonWaits';
 
 export const startAiAssistant = defineOperation<Telnyx.Calls.ActionStartAIAssistantParams>()({
 	resource: 'call',

@@ -1,9 +1,9 @@
 import type { Telnyx } from 'telnyx';
 import { defineOperation } from '../../definition/defineOperation';
-import { standard } from './fields';
-import * as playback from './playbackFields';
+import { standard } from './fields/standardFields';
+import * as playback from './fields/playbackFields';
 import { COMMAND_RESULT } from './samples';
-import { playWait } from './waits';
+import { playWait } from './waits/commonWaits';
 
 export const startPlayback = defineOperation<Telnyx.Calls.ActionStartPlaybackParams>()({
 	resource: 'call',

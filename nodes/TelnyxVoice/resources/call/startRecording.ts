@@ -1,9 +1,9 @@
 import type { Telnyx } from 'telnyx';
 import { defineOperation } from '../../definition/defineOperation';
-import { standard } from './fields';
-import { checkSpeakers, recordingTranscription } from './recordingCommandFields';
+import { standard } from './fields/standardFields';
+import { checkSpeakers, recordingTranscription } from './fields/recordingCommandFields';
 import { COMMAND_RESULT } from './samples';
-import { recordingFormat, recordingOptions } from './startRecordingFields';
+import { recordingFormat, recordingOptions } from './fields/startRecordingFields';
 
 export const startRecording = defineOperation<Telnyx.Calls.ActionStartRecordingParams>()({
 	resource: 'call',

@@ -1,8 +1,8 @@
 import type { Telnyx } from 'telnyx';
 import { defineOperation } from '../../definition/defineOperation';
-import { standard } from './fields';
+import { standard } from './fields/standardFields';
 import { COMMAND_RESULT } from './samples';
-import { transcriptionFields } from './transcriptionFields';
+import { transcriptionFields } from './fields/transcriptionFields';
 
 export const startTranscription = defineOperation<Telnyx.Calls.ActionStartTranscriptionParams>()({
 	resource: 'call',

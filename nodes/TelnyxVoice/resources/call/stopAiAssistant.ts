@@ -1,6 +1,6 @@
 import type { Telnyx } from 'telnyx';
 import { defineOperation } from '../../definition/defineOperation';
-import { standard } from './fields';
+import { standard } from './fields/standardFields';
 import { STOP_RESULT } from './samples';
 
 export const stopAiAssistant = defineOperation<Telnyx.Calls.ActionStopAIAssistantParams>()({

@@ -1,7 +1,7 @@
 import type { Telnyx } from 'telnyx';
 import { defineOperation } from '../../definition/defineOperation';
-import { standard } from './fields';
-import { stop } from './playbackFields';
+import { standard } from './fields/standardFields';
+import { stop } from './fields/playbackFields';
 import { STOP_RESULT } from './samples';
 
 export const stopPlayback = defineOperation<Telnyx.Calls.ActionStopPlaybackParams>()({

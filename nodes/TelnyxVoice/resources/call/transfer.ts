@@ -1,22 +1,25 @@
 import type { Telnyx } from 'telnyx';
 import { defineOperation } from '../../definition/defineOperation';
-import * as callee from './calleeFields';
-import { answeringMachineDetection, answeringMachineDetectionConfig } from './detectionFields';
+import * as callee from './fields/calleeFields';
+import {
+	answeringMachineDetection,
+	answeringMachineDetectionConfig,
+} from './fields/detectionFields';
 import { checkOneSound } from './dialChecks';
-import { standard } from './fields';
-import { audioUrl, mediaName, preferredCodecs, soundModifications } from './mediaFields';
-import { recording } from './recordingFields';
+import { standard } from './fields/standardFields';
+import { audioUrl, mediaName, preferredCodecs, soundModifications } from './fields/mediaFields';
+import { recording } from './fields/recordingFields';
 import { COMMAND_RESULT } from './samples';
-import { transferWait } from './transferWait';
-import { sip } from './sipFields';
+import { transferWait } from './waits/transferWait';
+import { sip } from './fields/sipFields';
 import {
 	earlyMedia,
 	muteDtmf,
 	targetLegClientState,
 	transferFrom,
 	transferTo,
-} from './transferFields';
-import { webhooks } from './webhookFields';
+} from './fields/transferFields';
+import { webhooks } from './fields/webhookFields';
 
 export const transfer = defineOperation<Telnyx.Calls.ActionTransferParams>()({
 	resource: 'call',

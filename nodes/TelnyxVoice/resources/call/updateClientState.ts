@@ -1,6 +1,6 @@
 import type { Telnyx } from 'telnyx';
 import { defineOperation } from '../../definition/defineOperation';
-import { clientState } from './fields';
+import { clientState } from './fields/standardFields';
 import { CALL_IDS } from './samples';
 
 export const updateClientState = defineOperation<Telnyx.Calls.ActionUpdateClientStateParams>()({

@@ -1,0 +1,60 @@
+import type { LocalField } from '../../../definition/types';
+import { DIAL_EVENTS, dialSettings, judgeDial } from '../../../wait/detection';
+import { timedOut, unansweredExits } from '../../../wait/exits';
+import { afterRinging } from '../../../wait/limits';
+import type { WaitDefinition } from '../../../wait/types';
+
+/** What can come of a call that is placed. */
+export const dialWait: WaitDefinition = {
+	byDefault: true,
+	exits: [
+		{ value: 'answered', name: 'Answered' },
+		{ value: 'voicemail', name: 'Voicemail', when: 'detection' },
+		{ value: 'fax', name: 'Fax', when: 'fax' },
+		{ value: 'silence', name: 'Silence', when: 'silence' },
+		...unansweredExits,
+		timedOut,
+	],
+	events: DIAL_EVENTS,
+	judge: judgeDial,
+	settings: dialSettings,
+	ended: 'failed',
+	refused: 'failed',
+	limit: afterRinging('no_answer'),
+	webhookUrl: true,
+	startsCall: true,
+};
+
+/** Options that only matter while Dial waits with answering machine detection. */
+export const dialWaitOptions = [
+	{
+		displayName: 'Detection Outputs',
+		name: 'detectionExits',
+		type: 'multiOptions',
+		noDataExpression: true,
+		default: [],
+		description: 'More outputs that premium detection can lead to',
+		options: [
+			{ name: 'Fax', value: 'fax' },
+			{ name: 'Silence', value: 'silence' },
+		],
+		local: true,
+	},
+	{
+		displayName: 'Voicemail Output',
+		name: 'voicemailExit',
+		type: 'options',
+		noDataExpression: true,
+		default: 'afterGreeting',
+		description: 'When the run continues after a machine has answered',
+		options: [
+			{
+				name: 'After Its Greeting',
+				value: 'afterGreeting',
+				description: 'So that a message can be left; where the chosen detection reports it',
+			},
+			{ name: 'At Once', value: 'atOnce' },
+		],
+		local: true,
+	},
+] as const satisfies readonly LocalField[];

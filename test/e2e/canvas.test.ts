@@ -25,6 +25,10 @@ describe('in the editor', () => {
 			.node('Start', 'n8n-nodes-base.manualTrigger')
 			.call('Dial', 'dial')
 			.call('Menu', 'gather', { keys })
+			.trigger('Calls', {
+				events: ['incomingCall', 'call.hangup', 'allEvents'],
+				options: { outputs: 'perEvent' },
+			})
 			.arrow('Start', 'Dial')
 			.arrow('Dial', 'Menu')
 			.build();
@@ -48,6 +52,7 @@ describe('in the editor', () => {
 	it.each([
 		['Dial', ['Answered', 'Busy', 'No Answer', 'Rejected', 'Failed']],
 		['Menu', ['1: Sales', '42', 'Other Input', 'No Input', 'Invalid', 'Caller Hung Up']],
+		['Calls', ['Incoming Call', 'Call Ended', 'All Others']],
 	])('%s shows the names of its outputs before it has run', async (name, outputs) => {
 		const handles = node(name).locator('[data-test-id="canvas-node-output-handle"]');
 		expect((await handles.allTextContents()).map((text) => text.trim())).toEqual(outputs);

@@ -3,6 +3,7 @@ import { itemsOf, type ExecutionResult } from '../n8n/execution';
 import { freePort } from '../n8n/n8nProcess';
 import type { Script } from '../simulator';
 import { startBalancer, type Balancer } from '../support/balancer';
+import { openEditor } from '../support/chromium';
 import { Flow } from '../support/flow';
 import { dialFlow, dialTo, marksOf, newestRun, RINGING, start } from '../support/waitFlows';
 import { startWorld, type World } from '../support/world';
@@ -51,6 +52,39 @@ it('works in a test run of the editor, where nothing of the workflow is live', a
 	expect(marksOf(execution, workflow.nodes)).toEqual(['Busy']);
 	// The published workflow's address is for published workflows.
 	expect(world.simulator.commands.at(-1)?.body.webhook_url).toMatch(/\/webhook-waiting\//);
+});
+
+it('shows in the editor what it waits for, then where it went', async () => {
+	const to = phone({ does: 'noAnswer' });
+	const { simulator } = world;
+	const flow = new Flow('Seen')
+		.node('Start', 'n8n-nodes-base.manualTrigger')
+		.call('Dial', 'dial', { ...dialTo(world), to, options: { timeoutSecs: 600 } })
+		.mark('Answered', ...RINGING)
+		.arrow('Start', 'Dial')
+		.arrows('Dial', 'Answered', ...RINGING);
+	const workflow = await world.create(flow.build());
+	const editor = await openEditor(world.n8n, world.client);
+	try {
+		await editor.openWorkflow(workflow.id);
+		const node = (name: string) =>
+			editor.page.locator(`[data-test-id="canvas-node"][data-node-name="${name}"]`);
+		const succeeded = (name: string) =>
+			node(name).locator('[data-test-id="canvas-node-status-success"]');
+		await editor.page.locator('[data-test-id="execute-workflow-button"]').first().click();
+		await node('Dial').locator('.waiting').waitFor();
+		await editor.openNode('Dial');
+		const names = ['Answered', ...RINGING].join(', ');
+		await editor.page.getByText(`Waiting for the call: ${names}`).waitFor();
+		await editor.page.locator('[data-test-id="ndv-close-button"]').click();
+
+		const leg = simulator.calls.all().find((each) => each.to === to);
+		if (leg) simulator.hangUp(leg);
+		await succeeded('Rejected').waitFor();
+		expect(await succeeded('Answered').count()).toBe(0);
+	} finally {
+		await editor.close();
+	}
 });
 
 it('“Execute step” of a Dial starts it at once, also in a published workflow', async () => {

@@ -63,6 +63,24 @@ describe('an exit', () => {
 			});
 		}
 	});
+
+	it('stands beside the error output, which takes refusals and nothing else', async () => {
+		const exits = ['Answered', ...RINGING, 'Error'];
+		const hook = path();
+		const onError = { onError: 'continueErrorOutput' };
+		const workflow = await world.publish(dialFlow(world, hook, {}, exits, onError).build());
+		let runs = 0;
+		for (const [script, exit, json] of [
+			[{ does: 'refused', code: 'D38' }, 'Error', { error: expect.stringMatching(/D38/) }],
+			[{ does: 'busy' }, 'Busy', { outcome: 'busy' }],
+		] as Array<[Script, string, object]>) {
+			await start(world, hook, { to: phone(script) });
+			const execution = await newestRun(world, workflow, ++runs);
+			expectSuccess(execution);
+			expect(marksOf(execution, workflow.nodes)).toEqual([exit]);
+			expect(itemsOf(execution, exit)).toMatchObject([json]);
+		}
+	});
 });
 
 it('dials twice where both arms of an IF lead into one Dial', async () => {

@@ -7,18 +7,19 @@ import { phoneNumberOperations } from './phoneNumber';
 import type { Waits } from '../wait/types';
 import { pathFields } from './pathFields';
 
+/** In the order in which the editor lists their actions: what people look for comes first. */
 const resources: Resource[] = [
-	{
-		name: 'Application',
-		value: 'application',
-		operations: applicationOperations,
-		defaultOperation: 'list',
-	},
 	{ name: 'Call', value: 'call', operations: callOperations, defaultOperation: 'dial' },
 	{
 		name: 'Phone Number',
 		value: 'phoneNumber',
 		operations: phoneNumberOperations,
+		defaultOperation: 'list',
+	},
+	{
+		name: 'Application',
+		value: 'application',
+		operations: applicationOperations,
 		defaultOperation: 'list',
 	},
 ];

@@ -26,7 +26,7 @@ export const deliveryOptions: INodeProperties[] = [
 		type: 'boolean',
 		default: true,
 		description:
-			'Whether an event that is older than the hang-up of its call, but arrives after it, is ignored. Telnyx does not promise the order of events. What happens after a hang-up, such as a saved recording, still counts.',
+			'Whether an event that is older than the hang-up of its call, but arrives after it, is ignored. Telnyx does not promise the order of events. What happens after a hang-up, such as a saved recording, still counts. Where several n8n processes take webhooks, each knows of the hang-ups that it took itself.',
 	},
 	{
 		displayName: 'Outputs',

@@ -51,6 +51,14 @@ describe('where Telnyx sends the events', () => {
 			DOOR,
 		],
 		['Speak: it has no say', 'speak', {}, undefined],
+		// n8n does not tell a worker that the workflow is published.
+		['Dial on a worker: its live door', 'dial', { active: false }, DOOR],
+		[
+			'Answer on a worker, in a run that a schedule began: its live door',
+			'answer',
+			{ mode: 'trigger', active: false },
+			DOOR,
+		],
 		['Dial in a test run: the paused run', 'dial', { mode: 'manual' }, RESUME],
 		[
 			'Answer in a test run behind a trigger: the paused run',

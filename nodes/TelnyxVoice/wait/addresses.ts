@@ -13,6 +13,9 @@ export const DOOR_PATH = 'telnyx-voice-events';
 
 const WAITING_ENDPOINT = '/webhook-waiting/';
 
+/** Runs of these modes exist of published workflows only. */
+const LIVE_MODES = new Set(['webhook', 'trigger']);
+
 /** Where an event continues this run; n8n's token is part of it. */
 export function resumeUrl(context: IExecuteFunctions): URL {
 	const url = new URL(String(context.evaluateExpression('{{ $execution.resumeUrl }}', 0)));
@@ -35,8 +38,10 @@ export function eventsUrl(
 	resume: URL,
 	startsCall: boolean,
 ): string | undefined {
-	const isTest = context.getMode() === 'manual';
-	const isLive = !isTest && context.getWorkflow().active;
+	const mode = context.getMode();
+	const isTest = mode === 'manual';
+	// In queue mode `active` is always false: n8n (2.40) does not store it for the worker.
+	const isLive = !isTest && (context.getWorkflow().active || LIVE_MODES.has(mode));
 	if (!isTest && !startsCall && (!isLive || cameThroughTrigger(context))) return undefined;
 	if (!isLive || !resume.pathname.includes(WAITING_ENDPOINT)) return resume.toString();
 	const base = resume.pathname.slice(0, resume.pathname.indexOf(WAITING_ENDPOINT));

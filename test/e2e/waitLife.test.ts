@@ -14,7 +14,7 @@ let world: World;
 let balancer: Balancer;
 beforeAll(async () => {
 	const port = await freePort();
-	balancer = await startBalancer({ main: port, webhook: port });
+	balancer = await startBalancer({ main: port, webhooks: [port] });
 	world = await startWorld({
 		simulator: { speed: 20 },
 		n8n: { port, webhookUrl: balancer.url },

@@ -5,7 +5,7 @@
  */
 import { startWorld } from '../support/world';
 import { runEarly } from './earlyRuns';
-import { printReport, progress } from './print';
+import { printReport, printTally, progress } from './print';
 
 async function main(): Promise<void> {
 	const count = Number(process.argv[2] ?? 1000);
@@ -19,7 +19,7 @@ async function main(): Promise<void> {
 			atOnce: 8,
 			onProgress: progress(count),
 		});
-		if (!printReport(report, count)) process.exitCode = 1;
+		if (!printTally(printReport(report, count))) process.exitCode = 1;
 	} finally {
 		await world.close();
 	}

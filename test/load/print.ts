@@ -1,12 +1,9 @@
 /* eslint-disable no-console -- this file runs beside n8n, never inside it */
+import type { Tally } from './checks';
 import type { EarlyReport } from './earlyRuns';
 
-/**
- * Prints the counts; the last line is `N passed, N failed`, as for the other tests.
- *
- * @returns whether every run went on where it should, and no call was placed twice
- */
-export function printReport(report: EarlyReport, count: number): boolean {
+/** Prints what came of the calls. A run that went wrong, or a call placed twice, has failed. */
+export function printReport(report: EarlyReport, count: number): Tally {
 	const { right, byDelivery, wrong, dialled, seconds } = report;
 	for (const line of wrong.slice(0, 20)) console.log(line);
 	console.log(
@@ -15,9 +12,18 @@ export function printReport(report: EarlyReport, count: number): boolean {
 	const deliveries = byDelivery.map((runs, index) => `${index + 1}: ${runs}`).join(', ');
 	console.log(`Runs by the delivery of the event that continued them: ${deliveries}.`);
 	console.log(`Calls placed: ${dialled}.`);
-	const failed = count - right + Math.abs(dialled - count);
-	console.log(`\n${right} passed, ${failed} failed`);
-	return failed === 0;
+	return { passed: right, failed: count - right + Math.abs(dialled - count) };
+}
+
+/**
+ * Prints the last line, `N passed, N failed`, as for the other tests.
+ *
+ * @returns whether nothing failed
+ */
+export function printTally(...tallies: Tally[]): boolean {
+	const sum = (name: keyof Tally) => tallies.reduce((all, tally) => all + tally[name], 0);
+	console.log(`\n${sum('passed')} passed, ${sum('failed')} failed`);
+	return sum('failed') === 0;
 }
 
 /** Says how far it is, every hundred calls. */

@@ -128,11 +128,14 @@ export async function openQueueServers(install: N8nInstall): Promise<QueueServer
 			N8N_ENCRYPTION_KEY: randomBytes(16).toString('hex'),
 		},
 		remove: async () => {
-			await inPostgres(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
-			await inRedis(async (client) => {
-				const keys = await client.keys(`*${name}*`);
-				if (keys.length > 0) await client.del(keys);
-			});
+			try {
+				await inPostgres(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+			} finally {
+				await inRedis(async (client) => {
+					const keys = await client.keys(`*${name}*`);
+					if (keys.length > 0) await client.del(keys);
+				});
+			}
 		},
 	};
 }

@@ -12,16 +12,22 @@ export interface Balancer {
 
 /**
  * The usual load balancer of n8n's queue mode (n8n's documentation, "Queue mode"): webhooks of live
- * workflows go to the webhook processor, everything else to the main process. Both are on this
- * machine.
+ * workflows go to the webhook processors in turn, everything else to the main process. All are on
+ * this machine.
  */
-export async function startBalancer(ports: { main: number; webhook: number }): Promise<Balancer> {
+export async function startBalancer(ports: {
+	main: number;
+	webhooks: readonly number[];
+}): Promise<Balancer> {
+	let webhooks = 0;
 	const server = createServer((incoming, outgoing) => {
 		if (balancer.paused) {
 			outgoing.writeHead(503).end();
 			return;
 		}
-		const port = incoming.url?.startsWith('/webhook/') ? ports.webhook : ports.main;
+		const port = incoming.url?.startsWith('/webhook/')
+			? ports.webhooks[webhooks++ % ports.webhooks.length]
+			: ports.main;
 		const { method, url: path, headers } = incoming;
 		// No connection is used twice: n8n may just be closing it.
 		const options = { host: '127.0.0.1', port, method, path, headers, agent: false };

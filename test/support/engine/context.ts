@@ -4,6 +4,7 @@ import {
 	type INodeListSearchResult,
 	type IWebhookData,
 	type IWebhookDescription,
+	type Workflow,
 	type WorkflowActivateMode,
 	type WorkflowExecuteMode,
 } from 'n8n-workflow';
@@ -105,12 +106,16 @@ function evaluate(
 	return String(workflow.expression.getSimpleParameterValue(node, written, 'internal', {}) ?? '');
 }
 
-/** n8n prepares its expression engine around every direct call of a node's method. */
+/**
+ * n8n prepares its expression engine around every direct call of a node's method. The one of n8n 2.8
+ * needs no preparation, and has no methods for it.
+ */
 export async function inIsolate<T>({ workflow }: TestWorkflow, call: () => Promise<T>): Promise<T> {
-	await workflow.expression.acquireIsolate();
+	const expression: Partial<Workflow['expression']> = workflow.expression;
+	await expression.acquireIsolate?.();
 	try {
 		return await call();
 	} finally {
-		await workflow.expression.releaseIsolate();
+		await expression.releaseIsolate?.();
 	}
 }

@@ -30,6 +30,11 @@ function record(level: LogLine['level']) {
 	};
 }
 
+/** The part of n8n-core that its index does not export. */
+interface Tunnels {
+	SSHClientsManager: unknown;
+}
+
 /**
  * n8n-core, with settings of its own: on import it reads (and else writes) a settings file in the
  * user's home folder, so it gets a folder that is gone again once the settings are read.
@@ -48,6 +53,9 @@ function loadCore(): typeof Core {
 	};
 	const { Logger } = loadBesideCore('@n8n/backend-common') as { Logger: unknown };
 	Container.set(Logger, recorder);
+	// No test opens a tunnel, and n8n 2.8's manager of tunnels has a clock that never lets it end.
+	const tunnels = loadBesideCore('./execution-engine/ssh-clients-manager') as Tunnels;
+	Container.set(tunnels.SSHClientsManager, {});
 	Container.get(core.InstanceSettings);
 	rmSync(folder, { recursive: true, force: true });
 	return core;

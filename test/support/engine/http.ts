@@ -1,4 +1,5 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- this file runs beside n8n, never inside it */
+import { EventEmitter } from 'node:events';
 import type { IncomingHttpHeaders, OutgoingHttpHeaders } from 'node:http';
 
 /** A request to one of the node's webhooks. */
@@ -65,8 +66,11 @@ function parseJson(bytes: Buffer): unknown {
 }
 
 /** The part of Express's response that nodes use; keeps what was sent. */
-export class RecordingResponse {
+export class RecordingResponse extends EventEmitter {
 	statusCode = 200;
+
+	/** Whether the sender has its answer. */
+	writableEnded = false;
 
 	headersSent = false;
 
@@ -111,5 +115,12 @@ export class RecordingResponse {
 
 	end(body?: unknown): this {
 		return this.headersSent && body === undefined ? this : this.send(body);
+	}
+
+	/** The end of the delivery, with the status that the sender got. */
+	close(status: number): void {
+		this.statusCode = status;
+		this.writableEnded = true;
+		this.emit('close');
 	}
 }

@@ -82,8 +82,10 @@ async function receive(
 	const context = new core.WebhookContext(workflow, node, additionalData, mode, data, [], runData);
 	const returned = await inIsolate(built, async () => await type.webhook?.call(context));
 	if (!returned) throw new Error(`${node.type} has no webhook()`);
+	const answer = reply(response, returned, data.webhookDescription);
+	response.close(answer.status);
 	return {
-		...reply(response, returned, data.webhookDescription),
+		...answer,
 		workflowData: returned.workflowData as INodeExecutionData[][] | undefined,
 	};
 }

@@ -1,14 +1,16 @@
-import type { IConnections, IDataObject, INode, INodeParameters } from 'n8n-workflow';
-import type { NodeSpec } from '../support/engine';
-import { IDS, marks } from '../support/wait/events';
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import { IDS } from '../support/wait/events';
 import { exits } from '../support/wait/exits';
 import { openWaitLab, type WaitLab } from '../support/wait/lab';
+import { linked, marksAndLink } from '../support/wait/linked';
 
 let lab: WaitLab;
 beforeAll(async () => {
 	lab = await openWaitLab();
 });
 afterAll(async () => await lab.close());
+
+const items = [{ ...IDS, name: 'the first' }];
 
 describe('every exit', () => {
 	const cases: Array<[string, INodeParameters, string, IDataObject, string]> = [
@@ -31,13 +33,14 @@ describe('every exit', () => {
 			const names = (await lab.outputs(lab.spec(operation, parameters))).map(String);
 			const paused = await lab.pause(operation, parameters, {
 				...marksAndLink(names),
+				items,
 				nodeSettings: { alwaysOutputData: true },
 			});
 			const { run } = await paused.send(type, payload);
 
 			expect((await lab.left(run)).exit).toBe(exit);
 			expect(names.filter((name) => run?.runData[name])).toEqual([exit]);
-			expect(linked()).toBe('the first');
+			expect(linked(lab.simulator)).toBe('the first');
 		},
 	);
 
@@ -48,6 +51,7 @@ describe('every exit', () => {
 			{ options: { waitLimitMinutes: 1 } },
 			{
 				...marksAndLink(names),
+				items,
 				nodeSettings: { alwaysOutputData: true },
 			},
 		);
@@ -55,40 +59,6 @@ describe('every exit', () => {
 
 		expect((await lab.left(run)).exit).toBe('Timed Out');
 		expect(names.filter((name) => run.runData[name])).toEqual(['Timed Out']);
-		expect(linked()).toBe('the first');
+		expect(linked(lab.simulator)).toBe('the first');
 	});
 });
-
-/** Marks behind the outputs, and behind them a command that says which item `Start` gave. */
-function marksAndLink(names: string[]): Pick<NodeSpec, 'nodes' | 'connections' | 'items'> {
-	const { nodes, connections } = marks('Telnyx Voice', names);
-	const says: INode = {
-		id: 'says',
-		name: 'Says',
-		type: 'n8n-nodes-telnyx-voice.telnyxVoice',
-		typeVersion: 1,
-		position: [600, 0],
-		credentials: { telnyxVoiceApi: { id: '1', name: 'Test account' } },
-		parameters: {
-			resource: 'call',
-			operation: 'updateClientState',
-			clientState: "={{ $('Start').item.json.name }}",
-		},
-	};
-	const toSays: IConnections = Object.fromEntries(
-		names.map((name) => [name, { main: [[{ node: 'Says', type: 'main', index: 0 }]] }]),
-	);
-	return {
-		nodes: [...nodes, says],
-		connections: { ...connections, ...toSays },
-		items: [{ ...IDS, name: 'the first' }],
-	};
-}
-
-/** What that command said. */
-function linked(): string {
-	const { path, body } = lab.simulator.requests.at(-1) ?? {};
-	expect(path).toMatch(/client_state_update$/);
-	const { client_state } = body as { client_state: string };
-	return Buffer.from(client_state, 'base64').toString();
-}

@@ -92,9 +92,20 @@ describe('the state that a person gave the call', () => {
 			'new',
 		],
 		['unset, as some events have it', {}, { client_state: '' }, null, undefined],
+		[
+			'not that of another call',
+			{},
+			{ call_control_id: 'v3:another', client_state: base64('of the other call') },
+			null,
+			undefined,
+		],
 	];
 	it.each(states)('%s is the same behind the exit', async (_, options, item, raw, decoded) => {
-		const paused = await lab.pause('speak', { options }, { items: [{ ...IDS, ...item }] });
+		const paused = await lab.pause(
+			'speak',
+			{ options, callControlId: IDS.call_control_id },
+			{ items: [{ ...IDS, ...item }] },
+		);
 		const results = [
 			(await paused.send('call.speak.ended')).run,
 			await lab.engine.timeout(paused.run),

@@ -86,6 +86,47 @@ describe('where Telnyx sends the events', () => {
 	});
 });
 
+describe('where a trigger of this n8n gets the events of the application', () => {
+	const TRIGGER = 'https://n8n.example.com/webhook/5f0c/telnyx-voice';
+	const CLAIM = `${TRIGGER}?previous=https://pbx.acme.org&version=2&timeout=&owner=ab`;
+	const NEXT = `${DOOR}?next=${encodeURIComponent('/webhook/5f0c/telnyx-voice')}`;
+	const setUrl = (url: string) => {
+		lab.application.webhook_event_url = url;
+	};
+	afterEach(() => setUrl('https://pbx.acme.org/events'));
+
+	it.each([
+		['by automatic setup', CLAIM, NEXT],
+		['by manual setup', TRIGGER, NEXT],
+		['of another n8n: not', 'https://other.acme.org/webhook/5f0c/telnyx-voice', DOOR],
+		['that is no trigger of ours: not', 'https://n8n.example.com/webhook/5f0c/webhook', DOOR],
+		['in a test: not', 'https://n8n.example.com/webhook-test/5f0c/telnyx-voice', DOOR],
+	])('the door of Dial knows it: %s', async (_, url, expected) => {
+		setUrl(url);
+		const { body } = await lab.pause('dial');
+		expect(body.webhook_url).toBe(expected);
+	});
+
+	it('the door of a Transfer behind Dial knows it, too', async () => {
+		setUrl(CLAIM);
+		const { body } = await lab.pause(
+			'transfer',
+			{},
+			{
+				...before(action, { resource: 'call', operation: 'dial' }),
+				items: [{ ...IDS, connection_id: lab.application.id }],
+			},
+		);
+		expect(body.webhook_url).toBe(NEXT);
+	});
+
+	it('a test run keeps to its own address', async () => {
+		setUrl(CLAIM);
+		const { body } = await lab.pause('dial', {}, { mode: 'manual' });
+		expect(body.webhook_url).toMatch(RESUME);
+	});
+});
+
 describe('the live door', () => {
 	it('answers 200 to what is for nobody', async () => {
 		const event = lab.sign(eventOf('call.answered', { ...IDS, client_state: null }));

@@ -83,13 +83,46 @@ describe('refuses, before anything is sent,', () => {
 			/cannot reach this n8n/,
 			/http:\/\/localhost:5678.*WEBHOOK_URL/,
 		],
+		[
+			'a credential without public key',
+			async () => {
+				const { apiKey, baseUrl } = lab.simulator;
+				return await lab.engine.runNode(
+					lab.spec('speak', {}, { credentials: { apiKey, baseUrl } }),
+				);
+			},
+			/cannot be verified without the public key/,
+			/has no public key\. Copy the Public Key from the Telnyx portal.*turn “Wait for Outcome” off/,
+		],
+		[
+			'an application with the old webhook format',
+			async () => {
+				lab.application.webhook_api_version = '1';
+				return await lab.engine.runNode(lab.spec('dial'));
+			},
+			/“Application” sends its events in an old format/,
+			/Publish a workflow with a Telnyx Voice Trigger.*API v2.*turn “Wait for Outcome” off/,
+		],
+		[
+			'an application that does not exist',
+			async () =>
+				await lab.engine.runNode(
+					lab.spec('dial', { connectionId: { __rl: true, mode: 'id', value: '1' } }),
+				),
+			/^Reading the application failed/,
+			/./,
+		],
 	];
+	const commands = () => lab.simulator.requests.filter(({ method }) => method !== 'GET');
+	afterEach(() => {
+		lab.application.webhook_api_version = '2';
+	});
 	it.each(refusals)('%s', async (_, run, message, description) => {
-		const before = lab.simulator.requests.length;
+		const before = commands().length;
 		const { error } = await run();
 		expect(error?.message).toMatch(message);
 		expect(error?.description).toMatch(description);
-		expect(lab.simulator.requests).toHaveLength(before);
+		expect(commands()).toHaveLength(before);
 	});
 });
 

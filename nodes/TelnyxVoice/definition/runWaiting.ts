@@ -59,7 +59,8 @@ async function start(
 		const request = prepare.call(this, operation, pathFields, 0);
 		return { request, waiting: await startWaiting(this, wait, plan, request) };
 	} catch (error) {
-		throw error instanceof NodeOperationError ? error : nodeError(this.getNode(), error, 0);
+		const isWorded = error instanceof NodeOperationError || error instanceof NodeApiError;
+		throw isWorded ? error : nodeError(this.getNode(), error, 0);
 	}
 }
 

@@ -1,5 +1,5 @@
 import type { Telnyx } from 'telnyx';
-import { isLoopback, isNobodys, isPrivate } from './address';
+import { isNobodys, isOutOfReach } from './address';
 import { CREDENTIAL } from './credential';
 import { readPages } from './paging';
 import { parsePublicKey } from './publicKey';
@@ -149,8 +149,7 @@ function stateOf({ application }: SetupFacts): Finding {
 }
 
 function addressOf({ publicUrl, apiUrl }: SetupFacts): Finding {
-	const isLocal = (url: string) => isLoopback(url) || isPrivate(url);
-	if (publicUrl !== '' && !(isLocal(publicUrl) && !isLocal(apiUrl))) {
+	if (publicUrl !== '' && !isOutOfReach(publicUrl, apiUrl)) {
 		return good('publicUrl', 'Public address', `This n8n is reached at ${publicUrl}.`);
 	}
 	return bad(

@@ -1,7 +1,6 @@
 import type { IDataObject, IWebhookFunctions } from 'n8n-workflow';
 import type { CallEvent } from '../shared/envelope';
-import { SIGNATURE_HEADER, TIMESTAMP_HEADER } from '../shared/signatureHeaders';
-import type { IncomingRequest } from '../shared/verifiedEvent';
+import { sendOn, type SignedRequest } from '../wait/sendOn';
 import { Recent } from './recent';
 import { testAddresses } from './registration/self';
 import { toPhones } from './registration/settings';
@@ -26,7 +25,7 @@ export async function passToEditor(
 	context: IWebhookFunctions,
 	event: CallEvent,
 	from: unknown,
-	request: IncomingRequest & { readonly body: Uint8Array },
+	request: SignedRequest,
 	scope: string,
 ): Promise<boolean> {
 	if (context.getMode() === 'manual' || !readCallers(context).includes(String(from))) return false;
@@ -48,33 +47,15 @@ function readCallers(context: IWebhookFunctions): string[] {
 }
 
 /** Nothing but a 200 says that a listener has the event: all else is production's. */
-async function isTaken(
-	context: IWebhookFunctions,
-	{ headers, body }: IncomingRequest & { readonly body: Uint8Array },
-): Promise<boolean> {
+async function isTaken(context: IWebhookFunctions, request: SignedRequest): Promise<boolean> {
 	const production = context.getNodeWebhookUrl('default') ?? '';
 	for (const url of testAddresses(production, context.getInstanceBaseUrl())) {
-		try {
-			const { statusCode } = (await context.helpers.httpRequest({
-				method: 'POST',
-				url,
-				body: Buffer.from(body),
-				headers: {
-					'content-type': 'application/json',
-					[SIGNATURE_HEADER]: String(headers[SIGNATURE_HEADER]),
-					[TIMESTAMP_HEADER]: String(headers[TIMESTAMP_HEADER]),
-				},
-				returnFullResponse: true,
-				ignoreHttpStatusErrors: true,
-				disableFollowRedirect: true,
-				timeout: TIMEOUT_MS,
-			})) as { statusCode: number };
-			if (statusCode === 200) return true;
-		} catch {
-			context.logger.warn(
-				'Telnyx Voice: a call of a Test Caller could not be passed on to the editor, because n8n does not answer at its own address.',
-			);
-		}
+		const reply = await sendOn(context, url, request, TIMEOUT_MS);
+		if (reply?.statusCode === 200) return true;
+		if (reply) continue;
+		context.logger.warn(
+			'Telnyx Voice: a call of a Test Caller could not be passed on to the editor, because n8n does not answer at its own address.',
+		);
 	}
 	return false;
 }

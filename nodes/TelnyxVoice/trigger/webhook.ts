@@ -2,7 +2,8 @@ import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-w
 import type { CallEvent } from '../shared/envelope';
 import type { Refusal } from '../shared/refusal';
 import { answerWebhook } from '../shared/webhookRequest';
-import { NOT_YET, passToPausedRun } from '../wait/door';
+import { NOT_YET } from '../wait/door';
+import { handOver } from '../wait/handOver';
 import { learn, type CallFacts } from './callFacts';
 import { deliver } from './delivery';
 import { beginDelivery, earlierDelivery, UNDER_WAY } from './repeats';
@@ -31,7 +32,7 @@ export async function answerTrigger(context: IWebhookFunctions): Promise<IWebhoo
 				beginDelivery(key, context.getResponseObject());
 			}
 			const known = learn(scope, event);
-			const handedOver = await passToPausedRun(context, event, request);
+			const handedOver = await handOver(context, event, request);
 			if (handedOver === 'notYet') return NOT_YET;
 			if (handedOver === 'taken') return { webhookResponse: { status: 'handedOver' } };
 			if (await passToEditor(context, event, known.from, request, scope)) {

@@ -11,6 +11,9 @@ export const RESUME_PATH = 'telnyx-voice';
 /** Path of the live door: n8n serves it while the workflow is published. */
 export const DOOR_PATH = 'telnyx-voice-events';
 
+/** Query parameter of the door: path of the trigger that gets what no paused run wants. */
+export const NEXT = 'next';
+
 const WAITING_ENDPOINT = '/webhook-waiting/';
 
 /** Runs of these modes exist of published workflows only. */
@@ -37,20 +40,27 @@ export function eventsUrl(
 	context: IExecuteFunctions,
 	resume: URL,
 	startsCall: boolean,
-): string | undefined {
+): URL | undefined {
 	const mode = context.getMode();
 	const isTest = mode === 'manual';
 	// In queue mode `active` is always false: n8n (2.40) does not store it for the worker.
 	const isLive = !isTest && (context.getWorkflow().active || LIVE_MODES.has(mode));
 	if (!isTest && !startsCall && (!isLive || cameThroughTrigger(context))) return undefined;
-	if (!isLive || !resume.pathname.includes(WAITING_ENDPOINT)) return resume.toString();
+	if (!isLive || !resume.pathname.includes(WAITING_ENDPOINT)) return resume;
 	const base = resume.pathname.slice(0, resume.pathname.indexOf(WAITING_ENDPOINT));
-	return NodeHelpers.getNodeWebhookUrl(
-		`${resume.origin}${base}/webhook`,
-		context.getWorkflow().id ?? '',
-		context.getNode(),
-		DOOR_PATH,
+	return new URL(
+		NodeHelpers.getNodeWebhookUrl(
+			`${resume.origin}${base}/webhook`,
+			context.getWorkflow().id ?? '',
+			context.getNode(),
+			DOOR_PATH,
+		),
 	);
+}
+
+/** Whether an address is a live door, and no resume URL. */
+export function isDoor({ pathname }: URL): boolean {
+	return pathname.endsWith(`/${DOOR_PATH}`);
 }
 
 /** Behind a Dial, the call can be of another application than the trigger's. */

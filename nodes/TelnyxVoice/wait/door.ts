@@ -1,10 +1,8 @@
 import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
-import type { CallEvent } from '../shared/envelope';
 import { refuse, type Refusal } from '../shared/refusal';
-import { SIGNATURE_HEADER, TIMESTAMP_HEADER } from '../shared/signatureHeaders';
-import type { IncomingRequest } from '../shared/verifiedEvent';
 import { answerWebhook } from '../shared/webhookRequest';
-import { handOver, type HandOver } from './handOver';
+import { handOver } from './handOver';
+import { passOn } from './passOn';
 import { resumeOn } from './resume';
 import type { Waits } from './types';
 
@@ -18,17 +16,14 @@ export const NOT_YET: Refusal = {
 	expected: true,
 };
 
-/** Hands a verified event to the paused run that waits for it, if there is one. */
-export async function passToPausedRun(
-	context: IWebhookFunctions,
-	event: CallEvent,
-	request: IncomingRequest & { readonly body: Uint8Array },
-): Promise<HandOver> {
-	const headers = Object.fromEntries(
-		[SIGNATURE_HEADER, TIMESTAMP_HEADER].map((name) => [name, String(request.headers[name])]),
-	);
-	return await handOver(context, { event, body: request.body, headers });
-}
+const NOT_PASSED_ON: Refusal = {
+	...refuse(
+		503,
+		'notPassedOn',
+		'The trigger that this event is for does not answer. Telnyx will send the event again.',
+	),
+	expected: true,
+};
 
 /**
  * Answers the webhooks of the action node: the resume URL of a paused run, and the live door that
@@ -45,8 +40,10 @@ export async function answerActionNode(
 		() => undefined,
 		async (event, request) => {
 			if (context.getWebhookName() === 'default') return await resumeOn(context, event, waits);
-			const handedOver = await passToPausedRun(context, event, request);
-			return handedOver === 'notYet' ? NOT_YET : { webhookResponse: { status: handedOver } };
+			const handedOver = await handOver(context, event, request);
+			if (handedOver === 'notYet') return NOT_YET;
+			if (handedOver === 'notWanted' && !(await passOn(context, request))) return NOT_PASSED_ON;
+			return { webhookResponse: { status: handedOver } };
 		},
 	);
 }

@@ -1,8 +1,9 @@
 import type { IWebhookFunctions, WebhookType } from 'n8n-workflow';
 import type { CallEvent } from '../shared/envelope';
 import { TIMESTAMP_HEADER } from '../shared/signatureHeaders';
-import { RESUME_PATH } from './addresses';
 import { openClientState } from '../shared/stampedState';
+import { RESUME_PATH } from './addresses';
+import { sendOn, type OwnReply, type SignedRequest } from './sendOn';
 
 /** What a door does with an event for a paused run. */
 export type HandOver =
@@ -12,13 +13,6 @@ export type HandOver =
 	| 'notWanted'
 	/** The run is not stored as waiting yet: Telnyx shall send the event again. */
 	| 'notYet';
-
-/** A verified event with the request it came in, whose bytes and headers carry the signature. */
-export interface SignedEvent {
-	event: CallEvent;
-	body: Uint8Array;
-	headers: { [name: string]: string };
-}
 
 /** Longer than n8n needs to load and resume a run, shorter than Telnyx' longest wait (30 s). */
 const TIMEOUT_MS = 10_000;
@@ -36,42 +30,28 @@ const RESUME_URL = new RegExp(`^(/[\\w-][\\w.-]*)+/\\d+/${RESUME_PATH}(\\?signat
  */
 export async function handOver(
 	context: IWebhookFunctions,
-	{ event, body, headers }: SignedEvent,
+	event: CallEvent,
+	request: SignedRequest,
 ): Promise<HandOver> {
 	const { stamp } = openClientState(event.payload.client_state);
 	if (!stamp?.events.includes(event.eventType) || !RESUME_URL.test(stamp.resume)) {
 		return 'notWanted';
 	}
-	// Only the path comes from the event: no event can make n8n call another host.
-	const { origin } = new URL(
-		context.getNodeWebhookUrl(context.getWebhookName() as WebhookType) ?? '',
-	);
-	let reply: { statusCode: number; body: unknown };
-	try {
-		reply = (await context.helpers.httpRequest({
-			method: 'POST',
-			url: origin + stamp.resume,
-			body: Buffer.from(body),
-			headers: { ...headers, 'content-type': 'application/json' },
-			returnFullResponse: true,
-			ignoreHttpStatusErrors: true,
-			disableFollowRedirect: true,
-			timeout: TIMEOUT_MS,
-		})) as typeof reply;
-	} catch {
-		return unreachable(context);
-	}
-	const answer = readReply(reply.statusCode, asObject(reply.body)) ?? unreachable(context);
+	const reply = await sendOn(context, ownOrigin(context) + stamp.resume, request, TIMEOUT_MS);
+	const answer = (reply && readReply(reply)) ?? unreachable(context);
 	// A run that is busy for so long has gone on already: the event is for whoever else wants it.
-	return answer === 'notYet' && ageSecs(event, headers) > NOT_YET_SECS ? 'notWanted' : answer;
+	return answer === 'notYet' && ageSecs(event, request) > NOT_YET_SECS ? 'notWanted' : answer;
+}
+
+/** Only the path of a request comes from an event: no event can make n8n call another host. */
+export function ownOrigin(context: IWebhookFunctions): string {
+	return new URL(context.getNodeWebhookUrl(context.getWebhookName() as WebhookType) ?? '').origin;
 }
 
 /** @returns undefined for what n8n does not say: something else answers at its address */
-function readReply(
-	status: number,
-	body: { taken?: unknown; message?: unknown } | undefined,
-): HandOver | undefined {
+function readReply({ statusCode: status, body: raw }: OwnReply): HandOver | undefined {
 	if (status >= 500) return 'notYet';
+	const body = asObject(raw);
 	if (!body || (status >= 300 && status < 400)) return undefined;
 	if (status === 409) return /running/i.test(String(body.message)) ? 'notYet' : 'notWanted';
 	return body.taken === true ? 'taken' : 'notWanted';
@@ -86,7 +66,7 @@ function unreachable(context: IWebhookFunctions): HandOver {
 }
 
 /** How long after the event this delivery was sent, by Telnyx' own clock; 0 if it does not say. */
-function ageSecs({ occurredAt }: CallEvent, headers: SignedEvent['headers']): number {
+function ageSecs({ occurredAt }: CallEvent, { headers }: SignedRequest): number {
 	const age = Number(headers[TIMESTAMP_HEADER]) - Date.parse(occurredAt ?? '') / 1000;
 	return Number.isNaN(age) ? 0 : age;
 }

@@ -1,7 +1,8 @@
 import { version } from 'n8n-workflow/package.json';
 import { NodeOperationError } from 'n8n-workflow';
-import type { IExecuteFunctions } from 'n8n-workflow';
-import { isLoopback, isPrivate } from '../shared/address';
+import type { ICredentialDataDecryptedObject, IExecuteFunctions } from 'n8n-workflow';
+import { isOutOfReach } from '../shared/address';
+import { parsePublicKey } from '../shared/publicKey';
 
 /** The first n8n that passes on outputs beyond the first after a wait (n8n pull request 31714). */
 const BRANCHES_SINCE = [2, 39] as const;
@@ -26,7 +27,7 @@ export function assertCanWait(
 	context: IExecuteFunctions,
 	branches: boolean,
 	resumeUrl: string,
-	apiUrl: unknown,
+	{ publicKey, baseUrl }: ICredentialDataDecryptedObject,
 ): void {
 	const refuse = (message: string, description: string) =>
 		new NodeOperationError(context.getNode(), message, { description });
@@ -57,8 +58,14 @@ export function assertCanWait(
 			'Nothing was sent. This n8n drops what leaves a paused node on any output but the first. Set “Outputs” to “One Output”, or update n8n.',
 		);
 	}
-	const isLocal = (url: string) => isLoopback(url) || isPrivate(url);
-	if (isLocal(resumeUrl) && !isLocal(String(apiUrl ?? ''))) {
+	const key = parsePublicKey(publicKey);
+	if (!key.ok) {
+		throw refuse(
+			'The outcome of a call cannot be verified without the public key',
+			`Nothing was sent. ${key.message} Or ${turnOff.slice(3)}.`,
+		);
+	}
+	if (isOutOfReach(resumeUrl, String(baseUrl ?? ''))) {
 		throw refuse(
 			'Telnyx cannot reach this n8n',
 			`Nothing was sent. n8n says that its own address is ${new URL(resumeUrl).origin}, which nobody on the internet reaches. Set the environment variable WEBHOOK_URL of n8n to its public https address, ${turnOff}.`,

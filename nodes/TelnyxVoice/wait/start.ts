@@ -1,7 +1,8 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { CREDENTIAL } from '../shared/credential';
 import { ParameterError } from '../shared/parameterError';
-import { eventsUrl, resumeUrl } from './addresses';
+import { eventsUrl, isDoor, NEXT, resumeUrl } from './addresses';
+import { findTrigger } from './application';
 import { openClientState, stampClientState } from '../shared/stampedState';
 import { assertFixedExits, type ExitPlan } from './plan';
 import { assertCanWait } from './possible';
@@ -13,6 +14,8 @@ export interface WaitRequest {
 	parameters: IDataObject;
 	/** The body for Telnyx; gets the stamp and the address for events. */
 	body: IDataObject;
+	/** The call that the command is for; empty where it starts one. */
+	ids: IDataObject;
 	/** Tells this run of the node from every other one. */
 	ownId: string;
 }
@@ -29,16 +32,16 @@ export async function startWaiting(
 	context: IExecuteFunctions,
 	definition: WaitDefinition,
 	plan: ExitPlan,
-	{ parameters, body, ownId: nonce }: WaitRequest,
+	{ parameters, body, ids, ownId: nonce }: WaitRequest,
 ): Promise<Waiting> {
 	const resume = resumeUrl(context);
-	const { baseUrl } = await context.getCredentials(CREDENTIAL);
-	assertCanWait(context, plan.branches, resume.toString(), baseUrl);
+	const credential = await context.getCredentials(CREDENTIAL);
+	assertCanWait(context, plan.branches, resume.toString(), credential);
 	if (plan.branches) assertFixedExits(context.getNode());
 	definition.check?.(parameters);
 	definition.body?.(body, parameters);
 
-	const earlier = definition.startsCall ? undefined : earlierState(context);
+	const earlier = definition.startsCall ? undefined : earlierState(context, ids);
 	const userState = (body.client_state as string | undefined) ?? earlier;
 	const stamp = { nonce, resume: resume.pathname + resume.search, events: [...definition.events] };
 	body.client_state = stampClientState(stamp, userState);
@@ -46,7 +49,9 @@ export async function startWaiting(
 	if (secondLegState) {
 		body[secondLegState] = stampClientState(stamp, body[secondLegState] as string | undefined);
 	}
-	if (definition.webhookUrl) sendEventsTo(context, body, resume, definition.startsCall === true);
+	if (definition.webhookUrl) {
+		await sendEventsTo(context, body, resume, definition.startsCall === true);
+	}
 	return {
 		...plan,
 		nonce,
@@ -57,13 +62,16 @@ export async function startWaiting(
 	};
 }
 
-/** @throws {ParameterError} when the user sends the events to another place */
-function sendEventsTo(
+/**
+ * @throws {ParameterError} when the user sends the events to another place, or nobody can verify them
+ * @throws {NodeApiError} when the application cannot be read
+ */
+async function sendEventsTo(
 	context: IExecuteFunctions,
 	body: IDataObject,
 	resume: URL,
 	startsCall: boolean,
-): void {
+): Promise<void> {
 	if (body.webhook_url !== undefined || body.webhook_urls !== undefined) {
 		throw new ParameterError(
 			'Webhook Overrides and “Wait for Outcome” exclude each other',
@@ -71,12 +79,22 @@ function sendEventsTo(
 		);
 	}
 	const url = eventsUrl(context, resume, startsCall);
-	if (url !== undefined) body.webhook_url = url;
+	if (url === undefined) return;
+	const application = startsCall
+		? body.connection_id
+		: context.getInputData()[0].json.connection_id;
+	if (typeof application === 'string' && application !== '') {
+		const trigger = await findTrigger(context, application, url);
+		if (trigger !== undefined && isDoor(url)) url.searchParams.set(NEXT, trigger);
+	}
+	body.webhook_url = url.toString();
 }
 
 /** A command without a state of its own must not wipe out what the user gave the call before. */
-function earlierState(context: IExecuteFunctions): string | undefined {
-	const { client_state: state } = context.getInputData()[0].json;
+function earlierState(context: IExecuteFunctions, ids: IDataObject): string | undefined {
+	const { client_state: state, call_control_id: id } = context.getInputData()[0].json;
+	// The item can be about another call: its state is not this one's.
+	if (id !== ids.call_control_id) return undefined;
 	const { own } = openClientState(state);
 	return typeof own === 'string' && own !== '' ? own : undefined;
 }

@@ -1,7 +1,7 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- this file runs beside n8n, never inside it */
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { IHttpRequestOptions, IWebhookFunctions } from 'n8n-workflow';
+import type { IDataObject, IHttpRequestOptions, IWebhookFunctions } from 'n8n-workflow';
 
 /** What stands in for n8n answers. */
 export interface Answer {
@@ -29,6 +29,8 @@ export interface FakeN8n {
 	/** Lines of n8n's log. */
 	warnings: string[];
 	context: IWebhookFunctions;
+	/** What the request that n8n hands over has in its query. */
+	query: IDataObject;
 	forget(): void;
 	close(): Promise<void>;
 }
@@ -76,6 +78,7 @@ export async function startFakeN8n(): Promise<FakeN8n> {
 	const context: unknown = {
 		getWebhookName: () => 'setup',
 		getNodeWebhookUrl: () => `${url}/webhook/some-id/telnyx-voice-events`,
+		getQueryData: () => fake.query,
 		helpers: { httpRequest },
 		logger: { warn: (line: string) => fake.warnings.push(line) },
 	};
@@ -84,8 +87,9 @@ export async function startFakeN8n(): Promise<FakeN8n> {
 		answer: TAKEN,
 		seen: [],
 		warnings: [],
+		query: {},
 		context: context as IWebhookFunctions,
-		forget: () => Object.assign(fake, { answer: TAKEN, seen: [], warnings: [] }),
+		forget: () => Object.assign(fake, { answer: TAKEN, seen: [], warnings: [], query: {} }),
 		close: async () => {
 			server.closeAllConnections();
 			await new Promise((resolve) => server.close(resolve));

@@ -7,7 +7,7 @@ import {
 import { version } from 'n8n-workflow/package.json';
 import { callOperations } from '../../../nodes/TelnyxVoice/resources/call';
 import { shownExits } from '../../../nodes/TelnyxVoice/wait/exits';
-import { startSimulator, type Simulator } from '../../simulator';
+import { startSimulator, type Application, type Simulator } from '../../simulator';
 import {
 	loadEngine,
 	type Engine,
@@ -18,6 +18,7 @@ import {
 import { inIsolate } from '../engine/context';
 import { loadPackage, type LoadedPackage } from '../engine/package';
 import { buildWorkflow } from '../engine/workflow';
+import { byId } from '../flow';
 import { commands } from './commands';
 import { eventOf, IDS } from './events';
 
@@ -44,11 +45,13 @@ export interface Left {
 /** The action node on n8n's engine, and a Telnyx that accepts whatever it is sent. */
 export interface WaitLab {
 	simulator: Simulator;
+	/** Places the calls. */
+	application: Application;
 	engine: Engine;
 	spec(operation: string, parameters?: INodeParameters, more?: Partial<NodeSpec>): NodeSpec;
 	/** Runs the node; fails when the run does not wait afterwards. */
 	pause(operation: string, parameters?: INodeParameters, more?: Partial<NodeSpec>): Promise<Paused>;
-	/** What Telnyx answers from now on. */
+	/** What Telnyx answers to commands from now on. */
 	answerWith(status: number, body: unknown): void;
 	acceptAll(): void;
 	/** Labels of the node's outputs, as the editor gets them. */
@@ -68,6 +71,10 @@ const isOlder = version.startsWith('2.8.');
 /** Starts a lab. Close it when done. */
 export async function openWaitLab(directory?: string): Promise<WaitLab> {
 	const simulator = await startSimulator();
+	const application = simulator.applications.add({
+		application_name: 'Clinic',
+		webhook_event_url: 'https://pbx.acme.org/events',
+	});
 	const engine = await loadEngine(directory);
 	const loaded: LoadedPackage = await loadPackage(directory);
 	const credentials = {
@@ -88,6 +95,7 @@ export async function openWaitLab(directory?: string): Promise<WaitLab> {
 			waitForOutcome: true,
 			...(isOlder && { outcomeOutputs: 'single' }),
 			...commands[operation],
+			...(operation === 'dial' && { connectionId: byId(application.id) }),
 			...parameters,
 		},
 		...more,
@@ -122,6 +130,7 @@ export async function openWaitLab(directory?: string): Promise<WaitLab> {
 
 	return {
 		simulator,
+		application,
 		engine,
 		spec,
 		sign,
@@ -129,7 +138,7 @@ export async function openWaitLab(directory?: string): Promise<WaitLab> {
 		outputs,
 		answerWith: (status, body) => {
 			simulator.faults.clear();
-			simulator.faults.add({ status, body, times: Infinity });
+			simulator.faults.add({ method: 'POST', status, body, times: Infinity });
 		},
 		pause: async (...given) => {
 			const of = spec(...given);

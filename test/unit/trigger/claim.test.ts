@@ -9,7 +9,7 @@ import {
 } from '../../../nodes/TelnyxVoice/trigger/registration/claim';
 import { exclusive } from '../../../nodes/TelnyxVoice/trigger/registration/exclusive';
 import { testAddresses } from '../../../nodes/TelnyxVoice/trigger/registration/self';
-import { bare, isLoopback, isNobodys, isPrivate } from '../../../nodes/TelnyxVoice/shared/address';
+import { bare, isLocal, isLoopback, isNobodys, isOutOfReach } from '../../../nodes/TelnyxVoice/shared/address';
 
 const address = 'https://n8n.acme.org/webhook/5f0c1f1e/telnyx-voice';
 const before: WebhookSettings = { url: 'https://old.acme.org/hook', version: '1', timeout: null };
@@ -129,18 +129,37 @@ describe('addresses', () => {
 	])('%p is nobody’s: %p', (url, expected) => expect(isNobodys(url)).toBe(expected));
 
 	it.each([
-		['http://localhost', true, false],
-		['http://127.0.0.1:1', true, false],
-		['http://[::1]/', true, false],
+		['http://localhost', true, true],
+		['http://127.0.0.1:1', true, true],
+		['http://[::1]/', true, true],
+		['http://0.0.0.0:5678', false, true],
 		['http://10.0.0.7', false, true],
+		['http://100.64.0.1', false, true],
+		['http://100.127.255.254', false, true],
+		['http://100.128.0.1', false, false],
+		['http://169.254.169.254', false, true],
 		['http://172.16.0.1', false, true],
 		['http://172.32.0.1', false, false],
 		['http://192.168.1.1', false, true],
+		['http://[fe80::1]:5678', false, true],
+		['http://[fd12:3456::1]', false, true],
+		['http://[2a01:4f8::1]', false, false],
 		['http://n8n.local', false, true],
+		['http://n8n:5678', false, true],
+		['https://10.acme.org', false, false],
 		['https://n8n.acme.org', false, false],
 		['', false, false],
-	])('%p: loopback %p, private %p', (url, loopback, inside) => {
-		expect([isLoopback(url), isPrivate(url)]).toEqual([loopback, inside]);
+	])('%p: loopback %p, local %p', (url, loopback, local) => {
+		expect([isLoopback(url), isLocal(url)]).toEqual([loopback, local]);
+	});
+
+	it.each([
+		['http://localhost:5678', 'https://api.telnyx.com/v2', true],
+		['http://localhost:5678', '', true],
+		['http://n8n:5678', 'http://127.0.0.1:4000/v2', false],
+		['https://n8n.acme.org', '', false],
+	])('%p is out of reach for %p: %p', (url, apiUrl, expected) => {
+		expect(isOutOfReach(url, apiUrl)).toBe(expected);
 	});
 
 	it('leads a published trigger to its listener, also where the editor has its own host', () => {

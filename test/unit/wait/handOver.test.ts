@@ -26,7 +26,7 @@ async function deliver(client_state: unknown, { type = 'call.answered', lateSecs
 		'telnyx-signature-ed25519': 'c2ln',
 		'telnyx-timestamp': String(occurredSecs + lateSecs),
 	};
-	return await handOver(n8n.context, { event: readEvent(body) as CallEvent, body, headers });
+	return await handOver(n8n.context, readEvent(body) as CallEvent, { body, headers });
 }
 
 it('sends the very bytes and the signature to the paused run', async () => {

@@ -1,9 +1,9 @@
 import type { IHookFunctions } from 'n8n-workflow';
-import { isSamePlace } from '../../shared/address';
+import { isOutOfReach, isSamePlace } from '../../shared/address';
 import { getApplication, setWebhook, type Application } from './applications';
 import { settingsOf, without, writeClaim, type WebhookSettings } from './claim';
 import { exclusive } from './exclusive';
-import { isDead, isMine, isOutOfReach, type Self } from './self';
+import { isDead, isMine, type Self } from './self';
 import { callersMark, setupError, type SetupSettings } from './settings';
 
 /**

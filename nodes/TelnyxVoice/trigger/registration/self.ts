@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { IHookFunctions } from 'n8n-workflow';
 import { CREDENTIAL } from '../../shared/credential';
-import { bare, isLoopback, isNobodys, isPrivate, isSamePlace } from '../../shared/address';
+import { bare, isLoopback, isNobodys, isSamePlace } from '../../shared/address';
 import type { Claim } from './claim';
 
 /** The trigger that is being published, unpublished or listened to. */
@@ -50,12 +50,6 @@ export function isDead(self: Self, url: string): boolean {
 export function isNeighbour(self: Self, url: string): boolean {
 	const own = endpointOf(self.address, 'webhook');
 	return own !== '' && bare(url).startsWith(own);
-}
-
-/** Whether Telnyx surely cannot reach a URL of n8n, since it works in n8n's own network only. */
-export function isOutOfReach(url: string, apiUrl: string): boolean {
-	const isLocal = (each: string) => isLoopback(each) || isPrivate(each);
-	return isLocal(url) && !isLocal(apiUrl);
 }
 
 /** `https://host/base/webhook-test/` for a webhook URL of the same n8n; '' for something else. */

@@ -1,6 +1,7 @@
 import { randomUUID as uuid } from 'node:crypto';
 import { itemsOf, type ExecutionResult } from '../n8n/execution';
 import type { Script } from '../simulator';
+import { listening, runsOf } from '../support/triggerEvents';
 import { dialFlow, marksOf, newestRun, RINGING, start } from '../support/waitFlows';
 import { startWorld, type PublishedWorkflow, type World } from '../support/world';
 
@@ -147,4 +148,28 @@ describe('events that a paused run must not take', () => {
 		expectSuccess(execution);
 		expect(marksOf(execution, workflow.nodes)).toEqual(['Rejected']);
 	});
+});
+
+it('leaves to the trigger of the same application what it does not wait for', async () => {
+	const events = ['outgoingCall', 'call.answered', 'call.hangup'];
+	const trigger = await world.publish(listening('Log', events, { setup: 'automatic' }).build());
+	const hook = path();
+	const flow = dialFlow(world, hook)
+		.call('Hang Up', 'hangup', { waitForOutcome: false })
+		.arrow('Answered', 'Hang Up');
+	const workflow = await world.publish(flow.build());
+	await world.simulator.waitFor(() => world.application.webhook_event_url.includes('owner='));
+	for (const script of [answers, { does: 'busy' }] as Script[]) {
+		await start(world, hook, { to: phone(script) });
+	}
+
+	// Answered and Busy continued the runs; the rest of both calls is for the trigger.
+	const runs = await runsOf(world, trigger, 3);
+	expect(runs.map((run) => itemsOf(run, 'Seen')?.[0]?.event_type).sort()).toEqual([
+		'call.hangup',
+		'call.initiated',
+		'call.initiated',
+	]);
+	const dials = await runsOf(world, workflow, 2);
+	expect(dials.map((run) => marksOf(run, workflow.nodes)).sort()).toEqual([['Answered'], ['Busy']]);
 });

@@ -1,5 +1,5 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- this file runs beside n8n, never inside it */
-import { readFileSync } from 'node:fs';
+import { readFileSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import { sync as glob } from 'fast-glob';
 import * as n8nWorkflow from 'n8n-workflow';
@@ -8,7 +8,7 @@ import { version } from 'n8n-workflow/package.json';
 
 const dist = join(__dirname, '../../dist');
 const files = glob('**/*.js', { cwd: dist });
-const engine = join(__dirname, '../../node_modules/n8n-core-2.8');
+const engine = realpathSync(join(__dirname, '../../node_modules/n8n-core-2.8'));
 
 /** What the compiler makes of an imported name, and of a member of it: `n8n_workflow_1.name.member`. */
 const USES = /\bn8n_workflow_\d+\.(\w+)(?:\.(\w+))?/g;

@@ -58,7 +58,7 @@ async function pauseOnce(
 	parameters: INodeParameters,
 	more: Partial<NodeSpec> = {},
 ): Promise<Paused> {
-	const before = lab.simulator.requests.length;
+	const before = lab.commands().length;
 	const items = [{ ...IDS, client_state: state, name: 'the first' }];
 	// A Dial starts a call of its own, which has no state from before.
 	const clientState = operation === 'dial' ? { clientState: 'Ward 7' } : {};
@@ -68,7 +68,7 @@ async function pauseOnce(
 		{ ...single, ...parameters, options },
 		{ items, ...more },
 	);
-	expect(lab.simulator.requests).toHaveLength(before + 1);
+	expect(lab.commands()).toHaveLength(before + 1);
 	return paused;
 }
 
@@ -80,7 +80,7 @@ it.each(cases)(
 	'%s %j %s %j → outcome %s',
 	async (operation, parameters, type, payload, outcome) => {
 		const paused = await pauseOnce(operation, parameters, marks('Telnyx Voice', ['Next']));
-		const before = lab.simulator.requests.length;
+		const before = lab.commands().length;
 		// The events of the second leg carry the state that was set for it.
 		const second = paused.body.target_leg_client_state;
 		const result = await paused.send(type, {
@@ -93,7 +93,7 @@ it.each(cases)(
 		const json = { ...IDS, ...own, outcome, event_type: type };
 		expect(result.run?.outputs).toMatchObject([[{ json }]]);
 		expect(result.run?.runData.Next[0].data?.main).toMatchObject([[{ json }]]);
-		expect(lab.simulator.requests).toHaveLength(before);
+		expect(lab.commands()).toHaveLength(before);
 	},
 );
 
@@ -101,14 +101,14 @@ describe('the timer of n8n', () => {
 	it.each(Object.keys(exits))('%s: leaves by the one output as timed_out', async (operation) => {
 		const more = { ...marksAndLink(['Next']), nodeSettings: { alwaysOutputData: true } };
 		const { run } = await pauseOnce(operation, {}, more);
-		const before = lab.simulator.requests.length;
+		const before = lab.commands().length;
 		const expired = await lab.engine.timeout(run);
 
 		const item = { json: { ...IDS, ...own, outcome: 'timed_out' } };
 		expect(expired).toMatchObject({ status: 'success', outputs: [[item]] });
 		expect(expired.outputs.flat()).toHaveLength(1);
 		// The command was not sent again; what was sent is of the node that follows.
-		expect(lab.simulator.requests).toHaveLength(before + 1);
+		expect(lab.commands()).toHaveLength(before + 1);
 		expect(linked(lab.simulator)).toBe('the first');
 	});
 
@@ -128,13 +128,13 @@ it('links the event to the item that the command was for', async () => {
 
 it('sends both of two runs of the node that are queued at once', async () => {
 	const twice = [{ node: 'Telnyx Voice', type: 'main' as const, index: 0 }];
-	const from = lab.simulator.requests.length;
+	const from = lab.commands().length;
 	const connections = { Start: { main: [[...twice, ...twice]] } };
 	const first = await pauseOnce('dial', {}, { connections });
 	const { run } = await first.send('call.answered');
 	if (run?.status !== 'waiting') throw new Error(`The second run does not wait: ${run?.status}`);
 
-	const bodies = lab.simulator.requests.slice(from).map(({ body }) => body as IDataObject);
+	const bodies = lab.commands().slice(from).map(({ body }) => body as IDataObject);
 	expect(new Set(bodies.map(({ command_id }) => command_id)).size).toBe(2);
 	const send = async (type: string, { client_state }: IDataObject, payload: IDataObject = {}) =>
 		await lab.engine.resume(run, lab.sign(eventOf(type, { ...IDS, client_state, ...payload })));

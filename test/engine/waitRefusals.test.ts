@@ -113,16 +113,15 @@ describe('refuses, before anything is sent,', () => {
 			/./,
 		],
 	];
-	const commands = () => lab.simulator.requests.filter(({ method }) => method !== 'GET');
 	afterEach(() => {
 		lab.application.webhook_api_version = '2';
 	});
 	it.each(refusals)('%s', async (_, run, message, description) => {
-		const before = commands().length;
+		const before = lab.commands().length;
 		const { error } = await run();
 		expect(error?.message).toMatch(message);
 		expect(error?.description).toMatch(description);
-		expect(commands()).toHaveLength(before);
+		expect(lab.commands()).toHaveLength(before);
 	});
 });
 

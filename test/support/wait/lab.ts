@@ -51,6 +51,8 @@ export interface WaitLab {
 	spec(operation: string, parameters?: INodeParameters, more?: Partial<NodeSpec>): NodeSpec;
 	/** Runs the node; fails when the run does not wait afterwards. */
 	pause(operation: string, parameters?: INodeParameters, more?: Partial<NodeSpec>): Promise<Paused>;
+	/** The commands that Telnyx was sent, oldest first; not what was only looked up. */
+	commands(): Simulator['requests'];
 	/** What Telnyx answers to commands from now on. */
 	answerWith(status: number, body: unknown): void;
 	acceptAll(): void;
@@ -135,6 +137,7 @@ export async function openWaitLab(directory?: string): Promise<WaitLab> {
 		spec,
 		sign,
 		acceptAll,
+		commands: () => simulator.requests.filter(({ method }) => method !== 'GET'),
 		outputs,
 		answerWith: (status, body) => {
 			simulator.faults.clear();

@@ -9,6 +9,7 @@ import type {
 	WorkflowJson,
 } from './clientTypes';
 import { decodeExecution, type ExecutionResult } from './execution';
+import { listExecutions } from './executionList';
 import type { Session } from './session';
 
 const PUBLISH_WITHIN_MS = 60_000;
@@ -139,13 +140,9 @@ export class N8nClient {
 		await this.session.delete(`/test-webhook/${id}`);
 	}
 
-	/** Newest first, at most 100. */
+	/** All of a workflow, or of all workflows, newest first. */
 	async listExecutions(workflowId?: string): Promise<ExecutionSummary[]> {
-		const filter = encodeURIComponent(JSON.stringify(workflowId ? { workflowId } : {}));
-		const { results } = await this.session.get<{ results: ExecutionSummary[] }>(
-			`/executions?limit=100&filter=${filter}`,
-		);
-		return results;
+		return await listExecutions(this.session, workflowId);
 	}
 
 	async getExecution(id: string): Promise<ExecutionResult> {

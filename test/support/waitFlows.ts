@@ -151,8 +151,7 @@ export async function newestRun(
 	until?: string[],
 ): Promise<ExecutionResult> {
 	const ids = await client.session.poll(
-		// A run that goes from one state to another can be listed twice.
-		async () => [...new Set((await client.listExecutions(id)).map((run) => Number(run.id)))],
+		async () => (await client.listExecutions(id)).map((run) => Number(run.id)),
 		(found) => found.length >= count,
 		60_000,
 		`${count} runs of workflow ${id}`,

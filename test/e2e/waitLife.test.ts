@@ -147,3 +147,24 @@ it('survives SIGKILL and a new version of the workflow while it is paused', asyn
 	// As the workflow was when the run began.
 	expect(marksOf(execution, workflow.nodes)).toEqual(['Rejected']);
 });
+
+it('goes on by Timed Out when no event arrives', async () => {
+	const hook = path();
+	const exits = ['Answered', ...RINGING, 'Timed Out'];
+	const flow = dialFlow(world, hook, { options: { waitLimitMinutes: 1 } }, exits);
+	const workflow = await world.publish(flow.build());
+	balancer.paused = true;
+	try {
+		await start(world, hook, { to: phone({ does: 'busy' }) });
+		const { id } = await newestRun(world, workflow, 1, ['waiting']);
+		// n8n looks for runs whose time is up once a minute.
+		const execution = await world.client.waitForExecution(id, undefined, 150_000);
+		expectSuccess(execution);
+		expect(marksOf(execution, workflow.nodes)).toEqual(['Timed Out']);
+		expect(itemsOf(execution, 'Timed Out')).toMatchObject([
+			{ outcome: 'timed_out', call_control_id: expect.stringMatching(/^v3:/) },
+		]);
+	} finally {
+		balancer.paused = false;
+	}
+});

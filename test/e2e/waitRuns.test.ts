@@ -83,6 +83,24 @@ describe('an exit', () => {
 	});
 });
 
+it('refuses several calls at once before one is placed, and says what to do', async () => {
+	const hook = path();
+	const flow = new Flow('Several')
+		.webhook('Start', hook)
+		.node('Split', 'n8n-nodes-base.splitOut', { fieldToSplitOut: 'body.calls', options: {} })
+		.call('Dial', 'dial', { ...dialTo(world), to: '={{ $json.to }}' })
+		.arrow('Start', 'Split')
+		.arrow('Split', 'Dial');
+	const workflow = await world.publish(flow.build());
+	const before = world.simulator.count('dial');
+	await start(world, hook, { calls: [{ to: phone(answers) }, { to: phone(answers) }] });
+	const { status, error } = await newestRun(world, workflow, 1);
+	expect(status).toBe('error');
+	expect(error?.message).toBe('Waiting works for one call at a time');
+	expect(error?.description).toMatch(/Loop Over Items/);
+	expect(world.simulator.count('dial')).toBe(before);
+});
+
 it('dials twice where both arms of an IF lead into one Dial', async () => {
 	const hook = path();
 	const always = {

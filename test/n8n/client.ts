@@ -150,11 +150,15 @@ export class N8nClient {
 	}
 
 	/** Waits until a run has ended, or has reached one of the given states, e.g. `waiting`. */
-	async waitForExecution(id: string, until?: string[]): Promise<ExecutionResult> {
+	async waitForExecution(
+		id: string,
+		until?: string[],
+		withinMs = FINISH_WITHIN_MS,
+	): Promise<ExecutionResult> {
 		return await this.session.poll(
 			async () => await this.getExecution(id),
 			({ status }) => (until ? until.includes(status) : !UNFINISHED.has(status)),
-			FINISH_WITHIN_MS,
+			withinMs,
 			`execution ${id} to be ${until?.join(' or ') ?? 'finished'}`,
 		);
 	}

@@ -5,6 +5,7 @@ import type {
 	INodeTypeDescription,
 	IWebhookFunctions,
 } from 'n8n-workflow';
+import { forgetTries } from './definition/earlierTries';
 import { runOperation } from './definition/run';
 import { runWaiting } from './definition/runWaiting';
 import { searchApplications } from './listSearch/searchApplications';
@@ -52,10 +53,13 @@ export class TelnyxVoice implements INodeType {
 	async execute(this: IExecuteFunctions) {
 		const resource = this.getNodeParameter('resource', 0) as string;
 		const operation = findOperation(resource, this.getNodeParameter('operation', 0) as string);
-		if (operation.wait && this.getNodeParameter('waitForOutcome', 0, false) === true) {
-			return await runWaiting.call(this, operation, operation.wait, pathFields);
-		}
-		return [await runOperation.call(this, operation, pathFields)];
+		const pauses = this.getNodeParameter('waitForOutcome', 0, false) === true;
+		const outputs =
+			operation.wait && pauses
+				? await runWaiting.call(this, operation, operation.wait, pathFields)
+				: [await runOperation.call(this, operation, pathFields)];
+		forgetTries(this);
+		return outputs;
 	}
 
 	async webhook(this: IWebhookFunctions) {

@@ -9,6 +9,7 @@ import type {
 import { isCallEnded } from '../shared/errors';
 import { telnyxRequest } from '../shared/telnyxRequest';
 import { openClientState } from '../shared/stampedState';
+import { sendOnce } from './earlierTries';
 import type { Operation, PreparedRequest } from './types';
 
 /** What a failed item carries. */
@@ -26,12 +27,24 @@ export function failedItem(error: Failure, index: number): INodeExecutionData[] 
 }
 
 /**
- * Sends one prepared request.
+ * Sends one prepared request, unless an earlier try of the node has done it.
  *
  * @returns one result per output item
- * @throws {NodeApiError} when Telnyx refuses
+ * @throws {NodeApiError} when Telnyx refuses, or when it may have done it before
  */
 export async function sendCommand(
+	this: IExecuteFunctions,
+	operation: Operation,
+	prepared: PreparedRequest,
+): Promise<IDataObject[]> {
+	return await sendOnce.call(
+		this,
+		prepared,
+		async (request) => await send.call(this, operation, request),
+	);
+}
+
+async function send(
 	this: IExecuteFunctions,
 	operation: Operation,
 	request: PreparedRequest,

@@ -101,6 +101,8 @@ export interface PreparedRequest {
 	ids: IDataObject;
 	/** The `command_id` that it has unless the user sets one. */
 	ownId: string;
+	/** When an earlier try of the node sent it for the first time, in milliseconds since 1970. */
+	startedAt?: number;
 }
 
 /** Sends a prepared request; returns one result per output item. */

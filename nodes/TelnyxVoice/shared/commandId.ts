@@ -41,8 +41,8 @@ export interface CommandOrigin {
 
 /**
  * The `command_id` of a command: Telnyx ignores a repeat of the same id for 60 seconds.
- * n8n's Retry On Fail keeps all four parts, so its repeat is recognised; the next loop
- * iteration changes `runIndex`, so its command is a new one.
+ * n8n's Retry On Fail keeps all four parts, so its repeat is recognised within that time (for a
+ * later one see `sendOnce`); the next loop iteration changes `runIndex`, so its command is a new one.
  *
  * @returns a UUID; a random one when there is no execution id to tell two runs apart
  */

@@ -83,7 +83,9 @@ export function refusalError(
 		: (advice ?? adviceForStatus(reply.statusCode));
 	const description = [...said, next, waitFor(reply)];
 	const body = { status: reply.statusCode, errors: entries, telnyx_error: refused };
-	return apiError(node, asked, body, message, description, String(reply.statusCode));
+	const error = apiError(node, asked, body, message, description, String(reply.statusCode));
+	error.context.unsure = unsure;
+	return error;
 }
 
 /**
@@ -100,7 +102,7 @@ export function noReplyError(
 	const advice = unsure
 		? `It is not known whether Telnyx received it. ${UNSURE}`
 		: 'Check the network of your n8n and the API Base URL in the credential, then run the node again.';
-	return apiError(
+	const error = apiError(
 		node,
 		asked,
 		{ code: networkCode },
@@ -108,6 +110,19 @@ export function noReplyError(
 		[NETWORK[networkCode] ?? `The connection failed (${networkCode}).`, advice],
 		networkCode,
 	);
+	error.context.unsure = unsure;
+	return error;
+}
+
+/** The error for a command that may have been done, and would be done twice if it were repeated. */
+export function notRepeatedError(node: INode, asked: Asked): NodeApiError {
+	const why = 'An earlier try failed, and it is not known whether Telnyx has done it already.';
+	return apiError(node, asked, {}, `${asked.doing} was not sent once more`, [why, UNSURE], '');
+}
+
+/** Whether Telnyx may have done what failed. */
+export function isUnsure(error: unknown): boolean {
+	return error instanceof NodeApiError && error.context.unsure === true;
 }
 
 /** The error for a success that does not come from Telnyx's API, e.g. a web page. */

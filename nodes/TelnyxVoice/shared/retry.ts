@@ -38,6 +38,16 @@ export function backOffMs(tries: number, random: number): number {
 	return Math.round(step / 2 + (step / 2) * random);
 }
 
+/**
+ * Whether one more try can end in time.
+ *
+ * @param startedAt when the first try of the command began, in milliseconds since 1970
+ * @param delay milliseconds until the next try
+ */
+export function mayStart(startedAt: number, delay: number): boolean {
+	return Date.now() - startedAt + delay + TRY_TIMEOUT_MS <= RETRY_WINDOW_MS;
+}
+
 /** What is known after a try that did not succeed. */
 export interface FailedTry {
 	/** HTTP status, or undefined when no reply came. */

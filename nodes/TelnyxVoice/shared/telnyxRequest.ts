@@ -15,6 +15,7 @@ import {
 	backOffMs,
 	MAX_TRIES,
 	mayRepeat,
+	mayStart,
 	RETRY_WINDOW_MS,
 	retryAfterMs,
 	TRY_TIMEOUT_MS,
@@ -43,6 +44,8 @@ export interface TelnyxRequest {
 	doing: string;
 	/** Index of the item, from 0, where there is one. */
 	itemIndex?: number;
+	/** When an earlier run of the node sent it for the first time, in milliseconds since 1970. */
+	startedAt?: number;
 	/** Key of the reply that holds its data, where that is not `data`. */
 	dataKey?: string;
 }
@@ -87,7 +90,8 @@ export async function telnyxRequest<T>(
 	};
 	const recognisable = REPEATABLE.has(request.method) || request.body?.command_id !== undefined;
 	const signal = 'getExecutionCancelSignal' in this ? this.getExecutionCancelSignal() : undefined;
-	const startedAt = Date.now();
+	const { startedAt = Date.now() } = request;
+	let unsure = false;
 
 	for (let tries = 1; ; tries++) {
 		const left = RETRY_WINDOW_MS - (Date.now() - startedAt);
@@ -108,10 +112,10 @@ export async function telnyxRequest<T>(
 		const failed = { status: reply?.statusCode, networkCode };
 		const delay =
 			retryAfterMs(reply?.headers['retry-after'], Date.now()) ?? backOffMs(tries, Math.random());
-		const inTime = Date.now() - startedAt + delay + TRY_TIMEOUT_MS <= RETRY_WINDOW_MS;
+		const inTime = mayStart(startedAt, delay);
+		// A later run has another `command_id`, so its repeat would be a second command.
+		unsure ||= request.method !== 'GET' && mayHaveHappened(failed);
 		if (signal?.aborted || tries >= MAX_TRIES || !inTime || !mayRepeat(failed, recognisable)) {
-			// A later run has another `command_id`, so its repeat would be a second command.
-			const unsure = request.method !== 'GET' && mayHaveHappened(failed);
 			if (reply) throw refusalError(this.getNode(), request, reply, unsure);
 			throw noReplyError(this.getNode(), request, networkCode ?? '', unsure);
 		}

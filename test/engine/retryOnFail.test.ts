@@ -2,9 +2,9 @@ import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import type { Fault } from '../simulator';
 import { items, openLab, results, type Lab } from '../support/action/lab';
 
-/** What n8n waits before it tries a node again, in ms. */
-const PAUSE_MS = 4999;
-/** How far the clock is ahead, in ms: the waits of the node and of n8n pass at once, and count. */
+/** How long Telnyx takes for a reply, in ms of a clock of our own. */
+const REPLY_MS = 4000;
+/** What the waits of the node take on that clock, in ms: they pass at once. */
 let mockAhead = 0;
 jest.mock('n8n-workflow', () => ({
 	...jest.requireActual<object>('n8n-workflow'),
@@ -17,11 +17,8 @@ let lab: Lab;
 beforeAll(async () => {
 	lab = await openLab();
 	const { now } = Date;
-	jest.spyOn(Date, 'now').mockImplementation(() => now() + mockAhead);
-	const later = global.setTimeout;
-	jest.spyOn(global, 'setTimeout').mockImplementation((done, ms) => {
-		if (ms === PAUSE_MS) mockAhead += PAUSE_MS;
-		return later(done, ms === PAUSE_MS ? 0 : ms);
+	jest.spyOn(Date, 'now').mockImplementation(() => {
+		return now() + mockAhead + REPLY_MS * lab.requests().length;
 	});
 });
 afterAll(async () => {
@@ -34,7 +31,7 @@ beforeEach(() => {
 	lab.forget();
 });
 
-const nodeSettings = { retryOnFail: true, maxTries: 3, waitBetweenTries: PAUSE_MS };
+const nodeSettings = { retryOnFail: true, maxTries: 3, waitBetweenTries: 1 };
 const fault = (more: Fault) => lab.simulator.faults.add(more);
 const bodies = () => lab.requests().map(({ body }) => body as IDataObject);
 const dialled = () => lab.simulator.count('dial');
@@ -74,13 +71,12 @@ describe('n8n’s Retry On Fail, long after the first try', () => {
 	});
 
 	it.each<[string, Fault[]]>([
-		['503', [{ status: 503, headers: { 'retry-after': '19' }, times: 3, when: 'after' }]],
+		['503', [{ status: 503, headers: { 'retry-after': '15' }, times: 3, when: 'after' }]],
 		[
 			'a broken connection, then 429',
 			[
 				{ reset: true, when: 'after' },
-				{ status: 429, headers: { 'retry-after': '38' } },
-				{ status: 429, headers: { 'retry-after': '38' }, times: 9 },
+				{ status: 429, headers: { 'retry-after': '30' }, times: 2 },
 			],
 		],
 	])('sends nothing that may have been done: %s', async (_, faults) => {
@@ -112,7 +108,7 @@ describe('n8n’s Retry On Fail, long after the first try', () => {
 	it('asks again what only reads', async () => {
 		const leg = await lab.answered();
 		lab.forget();
-		fault({ status: 503, headers: { 'retry-after': '19' }, times: 3 });
+		fault({ status: 503, headers: { 'retry-after': '15' }, times: 3 });
 		const ids = { call_control_id: leg.call_control_id };
 		const run = await lab.run('retrieveStatus', {}, { items: [ids], nodeSettings });
 
@@ -132,7 +128,7 @@ describe('n8n’s Retry On Fail, long after the first try', () => {
 	});
 
 	it('does not wait for a call that may have been placed', async () => {
-		fault({ status: 503, headers: { 'retry-after': '19' }, times: 3, when: 'after' });
+		fault({ status: 503, headers: { 'retry-after': '15' }, times: 3, when: 'after' });
 		const run = await dial({ waitForOutcome: true });
 
 		expect(run.status).toBe('error');

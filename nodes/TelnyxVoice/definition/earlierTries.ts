@@ -1,4 +1,5 @@
-import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import { NodeApiError } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions, JsonObject } from 'n8n-workflow';
 import { isUnsure, notRepeatedError } from '../shared/errors';
 import { mayStart } from '../shared/retry';
 import type { PreparedRequest } from './types';
@@ -45,7 +46,7 @@ export async function sendOnce(
 		return results;
 	} catch (error) {
 		if (!earlier && !isUnsure(error)) delete tries[request.ownId];
-		throw error;
+		throw new NodeApiError(this.getNode(), error as JsonObject);
 	}
 }
 

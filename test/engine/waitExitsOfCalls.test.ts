@@ -83,9 +83,24 @@ table(here, 'Dial to several phones', 'dial', { options: { ringAlso: ['+13125550
 	['call.hangup', { hangup_cause: 'call_rejected' }, undefined],
 	['call.hangup', { hangup_cause: 'originator_cancel' }, undefined],
 	['call.hangup', { hangup_cause: 'timeout' }, 'No Answer'],
+	['call.hangup', { hangup_cause: 'no_answer' }, 'No Answer'],
 	['call.hangup', { ...TARGET, hangup_cause: 'timeout' }, 'No Answer'],
 	['call.answered', { ...TARGET }, 'Answered'],
 ]);
+table(here, 'Dial to a list of phones', 'dial', { to: '={{ ["+13125550001", "+13125550009"] }}' }, [
+	['call.hangup', { hangup_cause: 'user_busy' }, undefined],
+]);
+const single: Array<[string, INodeParameters]> = [
+	['a list of one phone', { to: '={{ ["+13125550001"] }}' }],
+	['a phone and rows left blank', { options: { ringAlso: ['', ' '] } }],
+];
+for (const [what, parameters] of single) {
+	table(here, `Dial to ${what}`, 'dial', parameters, [
+		['call.hangup', { hangup_cause: 'user_busy' }, 'Busy'],
+		['call.hangup', { hangup_cause: 'call_rejected' }, 'Rejected'],
+		['call.hangup', { hangup_cause: 'not_found' }, 'Failed'],
+	]);
+}
 
 table(here, 'Answer', 'answer', {}, [
 	['call.answered', {}, 'Answered'],

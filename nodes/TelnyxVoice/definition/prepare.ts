@@ -37,8 +37,8 @@ export function prepare(
 			if (isShown(field, values)) values[field.name] = readField.call(this, field, itemIndex);
 		}
 		const local = toLocal(fields, values);
-		const parameters = { ...values, operation: operation.option.value, options };
 		operation.check?.(values);
+		const parameters = { ...values, operation: operation.option.value, options };
 
 		const body = { ...operation.defaults, ...toBody(fields, values) };
 		const ids = toBody(path, values);

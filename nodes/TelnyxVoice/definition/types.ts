@@ -93,7 +93,7 @@ export interface PreparedRequest {
 	qs: IDataObject;
 	/** Values of the local fields, by name. */
 	local: IDataObject;
-	/** The node's parameters with all expressions resolved. */
+	/** The node's parameters with all expressions resolved, as the operation's check left them. */
 	parameters: IDataObject;
 	doing: string;
 	itemIndex: number;

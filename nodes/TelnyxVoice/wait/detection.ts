@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { unanswered } from './judges';
+import { rangOut, unanswered } from './judges';
 import type { OutcomeEvent, Waiting } from './types';
 
 /** Events of answering machine detection (Telnyx, "Answering machine detection"). */
@@ -19,14 +19,14 @@ export interface DialSettings extends IDataObject {
 	several: boolean;
 }
 
-/** Reads {@link DialSettings} from the parameters of Dial. */
+/** Reads {@link DialSettings} from the parameters of Dial; `to` is all that is dialled. */
 export function dialSettings(parameters: IDataObject): DialSettings {
 	const options = (parameters.options ?? {}) as IDataObject;
 	const detection = String(options.answeringMachineDetection ?? 'disabled');
 	return {
 		detection,
 		afterGreeting: options.voicemailExit !== 'atOnce' && REPORTS_GREETING.has(detection),
-		several: Array.isArray(parameters.to) || ((options.ringAlso ?? []) as string[]).length > 0,
+		several: [parameters.to].flat().length > 1,
 	};
 }
 
@@ -43,7 +43,7 @@ export function judgeDial(event: OutcomeEvent, waiting: Waiting): string | undef
 	const detects = detection !== 'disabled';
 	if (event.eventType === 'call.hangup') {
 		// All phones ring for the same time, so the first one whose time is over speaks for all.
-		const isLast = !several || event.payload.hangup_cause === 'timeout';
+		const isLast = !several || rangOut(event);
 		return isLast ? unanswered(event) : undefined;
 	}
 	if (event.eventType === 'call.answered') return detects ? undefined : 'answered';

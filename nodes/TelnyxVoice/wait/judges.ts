@@ -11,15 +11,19 @@ export function isHangup(event: OutcomeEvent, waiting: Waiting): boolean {
 }
 
 /**
- * Why a call was not answered, as an exit. Both `timeout` and `no_answer` say that the phone rang
- * long enough: which one comes depends on `retry_on_timeout` (Telnyx, Dial).
+ * Whether a phone rang for as long as it may. It ends with `timeout` or `no_answer`: which one
+ * comes depends on `retry_on_timeout` (Telnyx, Dial).
  */
+export function rangOut({ payload }: OutcomeEvent): boolean {
+	return payload.hangup_cause === 'timeout' || payload.hangup_cause === 'no_answer';
+}
+
+/** Why a call was not answered, as an exit. */
 export function unanswered(event: OutcomeEvent): string {
+	if (rangOut(event)) return 'no_answer';
 	switch (event.payload.hangup_cause) {
 		case 'user_busy':
 			return 'busy';
-		case 'timeout':
-		case 'no_answer':
 		case 'originator_cancel':
 			return 'no_answer';
 		case 'call_rejected':

@@ -7,6 +7,11 @@ function group(values: IDataObject, name: string): IDataObject {
 	return (values[name] as IDataObject | undefined) ?? {};
 }
 
+/** A row that was added and left blank is no number. */
+function isFilledIn(number: unknown): boolean {
+	return !isEmpty(typeof number === 'string' ? number.trim() : number);
+}
+
 /** @throws {ParameterError} when both ways to name a sound are used (Telnyx takes one) */
 export function checkOneSound(values: IDataObject): void {
 	if (!isEmpty(values.audioUrl) && !isEmpty(values.mediaName)) {
@@ -30,7 +35,7 @@ export function checkDial(values: IDataObject): void {
 			'Add the Call Control ID of the other call, or remove the options about it.',
 		);
 	}
-	const ringAlso = [values.ringAlso ?? []].flat().filter((number) => !isEmpty(number));
+	const ringAlso = [values.ringAlso ?? []].flat().filter(isFilledIn);
 	if (ringAlso.length > 0) values.to = [values.to, ...ringAlso].flat() as IDataObject[string];
 	if (Array.isArray(values.to) && values.to.some((number) => /^\s*\+[^,]*,/.test(String(number)))) {
 		throw new ParameterError(

@@ -54,7 +54,10 @@ describe('a refused command', () => {
 		['dial', 'Failed'],
 		['transfer', 'Failed'],
 		['gather', 'Invalid'],
+		['gatherUsingAi', 'Call Ended'],
 		['speak', 'Call Ended'],
+		['bridge', 'Call Ended'],
+		['recordMessage', 'Call Ended'],
 		['startPlayback', 'Failed'],
 		['enqueue', 'Left'],
 		['refer', 'Failed'],
@@ -76,11 +79,36 @@ describe('a refused command', () => {
 			);
 
 			expect(left.exit).toBe(exit);
-			expect(left.item.json.error).toMatch(/Authorization failed.*D13/);
+			expect(left.item.json).toMatchObject({
+				outcome: 'failed',
+				error: expect.stringMatching(/Authorization failed.*D13/) as string,
+			});
 			if (operation !== 'dial') expect(left.item.json).toMatchObject(IDS);
 			expect(left.item.pairedItem).toEqual({ item: 0 });
 		},
 	);
+
+	it.each(refused)('%s: says that it failed in the one output, too', async (operation) => {
+		lab.answerWith(403, DENIED);
+		const nodeSettings = { onError: 'continueRegularOutput' as const };
+		const single = { outcomeOutputs: 'single' };
+		const run = await lab.engine.runNode(lab.spec(operation, single, { nodeSettings }));
+		expect(run.outputs).toMatchObject([
+			[{ json: { outcome: 'failed', error: expect.stringMatching(/D13/) as string } }],
+		]);
+	});
+
+	it.each(refused)('%s: does so once with Retry On Fail', async (operation, exit) => {
+		lab.answerWith(403, DENIED);
+		const before = lab.simulator.requests.length;
+		const nodeSettings = { onError: 'continueRegularOutput' as const, retryOnFail: true };
+		const spec = lab.spec(operation, {}, { nodeSettings });
+		const left = await lab.left(await lab.engine.runNode(spec));
+
+		expect(left.exit).toBe(exit);
+		expect(left.item.json.outcome).toBe('failed');
+		expect(lab.simulator.requests).toHaveLength(before + 1);
+	});
 
 	it.each(refused)(
 		'%s: with On Error “Continue (using error output)” it leaves by the error output',

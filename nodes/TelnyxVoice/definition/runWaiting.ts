@@ -95,16 +95,18 @@ function refused(
 	wait: WaitDefinition,
 	failure: Failure,
 ): INodeExecutionData[][] {
-	const [item] = failedItem(failure, 0);
 	const { onError, retryOnFail } = this.getNode();
-	// In this form n8n moves the item to its error output, and does not run the node once more.
-	if (onError === 'continueErrorOutput' || retryOnFail) return onExit(plan, wait.refused, item);
+	const [item] = failedItem(failure, 0);
 	const input = wait.startsCall ? {} : this.getInputData()[0].json;
 	const ids = CALL_IDS.filter((name) => input[name] !== undefined);
 	const json = {
-		outcome: wait.refused,
+		outcome: 'failed',
 		...Object.fromEntries(ids.map((name) => [name, input[name]])),
 		error: failure.message,
 	};
-	return onExit(plan, wait.refused, { json, pairedItem: { item: 0 } });
+	const outputs = onExit(plan, wait.refused, { json, pairedItem: item.pairedItem });
+	// In the other form n8n moves the item to its error output, and does not run the node once more.
+	const wouldRepeat = retryOnFail && outputs[0].length > 0;
+	if (onError !== 'continueErrorOutput' && !wouldRepeat) return outputs;
+	return onExit(plan, wait.refused, item);
 }

@@ -43,6 +43,19 @@ describe('refuses, before anything is sent,', () => {
 			/0 to 9/,
 		],
 		[
+			// n8n takes such a field as it is written; without outputs of their own, too.
+			'keys that an expression gives',
+			async () =>
+				await lab.engine.runNode(
+					lab.spec('gather', {
+						outcomeOutputs: 'single',
+						keys: { key: [{ digits: '={{ $json.digit }}' }] },
+					}),
+				),
+			/“{{ \$json.digit }}” is not on a phone/,
+			/0 to 9/,
+		],
+		[
 			'a key that ends the input',
 			async () =>
 				await lab.engine.runNode(lab.spec('gather', { keys: { key: [{ digits: '#' }] } })),
@@ -58,6 +71,23 @@ describe('refuses, before anything is sent,', () => {
 			/twice/,
 			/Remove/,
 		],
+		...(
+			[
+				['a key longer than the input', '12', { maximumDigits: 1 }, /“12” is longer/, /Raise/],
+				['a key that is not valid', '9', { validDigits: '1, 2, 3' }, /“9” is not one/, /Add it/],
+				['a key that is on few phones', 'A', {}, /“A” is not one/, /Valid Digits/],
+				['a key shorter than the input', '1', { minimumDigits: 2 }, /“1” is shorter/, /Lower/],
+			] as const
+		).map(
+			([name, digits, options, message, advice]) =>
+				[
+					name,
+					async () =>
+						await lab.engine.runNode(lab.spec('gather', { keys: { key: [{ digits }] }, options })),
+					message,
+					advice,
+				] as (typeof refusals)[number],
+		),
 		[
 			'a tool of an older AI agent',
 			async () => {
@@ -125,12 +155,25 @@ describe('refuses, before anything is sent,', () => {
 	});
 });
 
+it.each([-5, 0, 0.5, 246, 1e12, 'soon'])(
+	'refuses to stop waiting after %s minutes',
+	async (value) => {
+		const before = lab.simulator.requests.length;
+		const options = { waitLimitMinutes: value };
+		const { error } = await lab.engine.runNode(lab.spec('dial', { options }));
+		expect(error?.message).toMatch(/^“Stop Waiting After \(Minutes\)” needs a (whole )?number/);
+		expect(lab.simulator.requests).toHaveLength(before);
+	},
+);
+
 it('gives an AI agent that can wait its outcome on the first output', async () => {
 	const { getNode } = core.ExecuteContext.prototype;
 	jest.spyOn(core.ExecuteContext.prototype, 'getNode').mockImplementation(function (this: unknown) {
 		const node = getNode.call(this as never);
-		const { outcomeOutputs, ...parameters } = node.parameters;
-		return { ...node, parameters, type: `${node.type}Tool`, ...(outcomeOutputs === '' && {}) };
+		const parameters = { ...node.parameters };
+		// The field is hidden in a tool.
+		delete parameters.outcomeOutputs;
+		return { ...node, parameters, type: `${node.type}Tool` };
 	});
 	const paused = await lab.pause('dial');
 	const { run } = await paused.send('call.hangup', { hangup_cause: 'user_busy' });

@@ -6,7 +6,7 @@ import { isEmpty, toBody, toLocal, wireName } from './convert';
 import { pathNames } from './properties';
 import type { PathFields } from './properties';
 import type { Field, Operation, PreparedRequest } from './types';
-import { waitFields } from './waitFields';
+import { waitFields, waitOptions } from './waitFields';
 
 const FILL_IN = 'Fill it in, then run the node again.';
 const NOT_IN_ITEM =
@@ -36,7 +36,7 @@ export function prepare(
 		for (const field of read.sort((a, b) => Number(!!a.showFor) - Number(!!b.showFor))) {
 			if (isShown(field, values)) values[field.name] = readField.call(this, field, itemIndex);
 		}
-		const local = toLocal(fields, values);
+		const local = toLocal([...fields, ...waitOptions(operation)], values);
 		operation.check?.(values);
 		const parameters = { ...values, operation: operation.option.value, options };
 

@@ -79,9 +79,11 @@ const waitLimitMinutes: Field = {
 	name: 'waitLimitMinutes',
 	type: 'number',
 	noDataExpression: true,
-	typeOptions: { minValue: 1, maxValue: 10080, numberPrecision: 0 },
+	// The longest call that Telnyx allows, four hours, and what an event of its end may be late.
+	typeOptions: { minValue: 1, maxValue: 245, numberPrecision: 0 },
 	default: 60,
-	description: 'Adds the output Timed Out, for the case that no event arrives in time',
+	description:
+		'Adds the output Timed Out, for the case that no event arrives in time: after 1 to 245 minutes, since a call lasts four hours at the most',
 	local: true,
 };
 

@@ -6,6 +6,8 @@ import { finishedBy } from '../../../wait/judges';
 import { untilCallEnds } from '../../../wait/limits';
 import type { OutcomeEvent, WaitDefinition, Waiting } from '../../../wait/types';
 
+/** Telnyx's own `valid_digits`. */
+const VALID = '0123456789#*';
 const HUNG_UP = 'caller_hung_up';
 
 /** What can come of asking for digits; the user names an exit for each key that matters. */
@@ -45,11 +47,13 @@ function keysOf(parameters: IDataObject): string[] {
 	return rows.map(({ digits }) => String(digits ?? '').trim()).filter((digits) => digits !== '');
 }
 
-/** @throws {ParameterError} for keys that nobody can press, or that are named twice */
+/** @throws {ParameterError} for keys that can never be the input, or that are named twice */
 function checkKeys(parameters: IDataObject): void {
 	const keys = keysOf(parameters);
 	const options = (parameters.options ?? {}) as IDataObject;
+	const { minimumDigits: least, maximumDigits: most } = options;
 	const ends = isEmpty(options.terminatingDigit) ? '#' : String(options.terminatingDigit);
+	const valid = isEmpty(options.validDigits) ? VALID : String(options.validDigits);
 	for (const key of keys) {
 		if (!/^[0-9A-D*#]+$/.test(key)) {
 			throw new ParameterError(`Keys: “${key}” is not on a phone`, 'Use 0 to 9, * and #.');
@@ -58,6 +62,25 @@ function checkKeys(parameters: IDataObject): void {
 			throw new ParameterError(
 				`Keys: “${ends}” ends the input, so it is never a part of it`,
 				'Choose another key, or add the option “Terminating Digit” and set it to “none”.',
+			);
+		}
+		const wrong = [...key].find((digit) => !valid.includes(digit));
+		if (wrong !== undefined) {
+			throw new ParameterError(
+				`Keys: “${key}” never comes, since “${wrong}” is not one of the Valid Digits “${valid}”`,
+				'Add it to the option “Valid Digits”, or remove the row.',
+			);
+		}
+		if (!isEmpty(most) && key.length > Number(most)) {
+			throw new ParameterError(
+				`Keys: “${key}” is longer than Maximum Digits, which is ${String(most)}`,
+				'Raise the option “Maximum Digits”, or remove it: then the longest key decides.',
+			);
+		}
+		if (!isEmpty(least) && key.length < Number(least)) {
+			throw new ParameterError(
+				`Keys: “${key}” is shorter than Minimum Digits, which is ${String(least)}`,
+				'Lower the option “Minimum Digits”, or remove the row.',
 			);
 		}
 		if (keys.filter((other) => other === key).length > 1) {

@@ -120,18 +120,6 @@ it('stops at the first refusal, and says how much was done', async () => {
 	lab.simulator.people.set('+13125551002', { does: 'answer' });
 });
 
-it('spreads items over time', async () => {
-	const run = await lab.run(
-		'dial',
-		{ ...lab.dialing, ...toOfItem, options: { pacing: { itemsAtOnce: 3, pauseMillis: 60 } } },
-		{ items: numbers(4) },
-	);
-
-	expect(items(run)).toHaveLength(4);
-	const times = lab.requests().map(({ at }) => at.getTime());
-	expect((times.at(-1) ?? 0) - times[0]).toBeGreaterThanOrEqual(120);
-});
-
 it.each([
 	['itemsAtOnce', 'many', /“Items at Once” needs a number/],
 	['itemsAtOnce', 0, /“Items at Once” needs a number from 1 to 20/],

@@ -37,7 +37,11 @@ export const transfer = defineOperation<Telnyx.Calls.ActionTransferParams>()({
 		callee.timeoutSecs,
 		transferFrom,
 		callee.fromDisplayName,
-		answeringMachineDetection,
+		{
+			...answeringMachineDetection,
+			description:
+				'Find out whether a person or a machine answered. Telnyx charges for it. It does not change the outputs of this node: a machine that answers is Connected, too.',
+		},
 		audioUrl,
 		callee.sendDigitsOnAnswer,
 		callee.timeLimitSecs,

@@ -54,6 +54,36 @@ table(here, 'Play Audio', 'startPlayback', {}, [
 	['call.hangup', {}, 'Call Ended'],
 ]);
 
+const ended = 'call.playback.ended';
+const done = { status: 'completed' };
+// An earlier file's end carries the state of the latest command of the call.
+table(
+	here,
+	'Play Audio from an address',
+	'startPlayback',
+	{ audioUrl: ' https://a.com/b%20c.mp3?v=1' },
+	[
+		[ended, { ...done, media_url: 'https://a.com/other.mp3' }, undefined],
+		[ended, { status: 'file_not_found', media_url: 'https://b.com/b c.mp3' }, undefined],
+		[ended, { ...done, media_url: 'https://a.com/b%20c.mp3?v=1' }, 'Finished'],
+		[ended, { ...done, media_url: 'https://A.com/b c.mp3' }, 'Finished'],
+		[ended, { ...done, media_url: 'not an address' }, undefined],
+		[ended, { ...done, media_name: 'hello' }, 'Finished'],
+		[ended, { ...done, media_url: null }, 'Finished'],
+	],
+);
+table(
+	here,
+	'Play Audio that is stored at Telnyx',
+	'startPlayback',
+	{ audioSource: 'mediaName', mediaName: 'hello' },
+	[
+		[ended, { ...done, media_name: 'other' }, undefined],
+		[ended, { ...done, media_name: 'hello' }, 'Finished'],
+		[ended, { ...done, media_url: 'https://example.com/hello.mp3' }, 'Finished'],
+	],
+);
+
 // Reasons: the type of `call.dequeued` in the `telnyx` package, all of them.
 table(here, 'Enqueue', 'enqueue', {}, [
 	['call.enqueued', { queue: 'support', current_position: 1 }, undefined],
@@ -77,8 +107,11 @@ table(here, 'Start AI Assistant', 'startAiAssistant', {}, [
 	['call.hangup', {}, 'Call Ended'],
 ]);
 
+// Statuses: the type of `call.ai_gather.ended` in the `telnyx` package, both of them.
 table(here, 'Gather With AI', 'gatherUsingAi', {}, [
 	['call.ai_gather.partial_results', {}, undefined],
+	['call.ai_gather.ended', { status: 'invalid', result: {} }, 'Invalid'],
+	['call.ai_gather.ended', {}, 'Finished'],
 	['call.ai_gather.ended', { status: 'valid', result: { age: 29 } }, 'Finished'],
 	['call.hangup', {}, 'Call Ended'],
 ]);

@@ -57,6 +57,7 @@ export const cases: readonly Case[] = [
 	{ operation: 'startAiAssistant', exit: 'Finished', caller: { presses: ['7'], talksForMs: 3000 } },
 	{ operation: 'startAiAssistant', exit: 'Call Ended', caller: { presses: ['7'] }, act: hangUp },
 	{ operation: 'gatherUsingAi', exit: 'Finished', caller: { presses: ['8'], tells: { age: 29 } } },
+	{ operation: 'gatherUsingAi', exit: 'Invalid', caller: { presses: ['8'] } },
 	{ operation: 'gatherUsingAi', exit: 'Call Ended', caller: { presses: ['8'] }, act: hangUp },
 	{
 		operation: 'transfer',

@@ -58,7 +58,7 @@ export const MENU: Readonly<Record<string, Entry>> = {
 			schemaSource: 'json',
 			parametersJson: '{"type":"object","properties":{"age":{"type":"integer"}}}',
 		},
-		exits: ['Finished', 'Call Ended'],
+		exits: ['Finished', 'Invalid', 'Call Ended'],
 	},
 	'9': {
 		operation: 'transfer',

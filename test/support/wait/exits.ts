@@ -9,7 +9,7 @@ export const exits: Record<string, string[]> = {
 	dial: ['Answered', ...ringing],
 	enqueue: ['Bridged', 'Waited Too Long', 'Left', 'Caller Hung Up'],
 	gather: keyed,
-	gatherUsingAi: ['Finished', 'Call Ended'],
+	gatherUsingAi: ['Finished', 'Invalid', 'Call Ended'],
 	gatherUsingAudio: keyed,
 	gatherUsingSpeak: keyed,
 	hangup: ['Call Ended'],

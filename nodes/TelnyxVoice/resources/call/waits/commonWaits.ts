@@ -1,9 +1,11 @@
+import type { IDataObject } from 'n8n-workflow';
 import { timedOut } from '../../../wait/exits';
 import { finishedBy, isHangup, ofOwnLeg } from '../../../wait/judges';
 import { soon, untilCallEnds } from '../../../wait/limits';
-import type { Exit, WaitDefinition } from '../../../wait/types';
+import type { Exit, OutcomeEvent, WaitDefinition } from '../../../wait/types';
 
 const CALL_ENDED: Exit = { value: 'call_ended', name: 'Call Ended' };
+const FINISHED: Exit = { value: 'finished', name: 'Finished' };
 
 /** An exit for the command's own end, and one for the end of the call. */
 function orCallEnded(
@@ -58,35 +60,53 @@ export const endWait: WaitDefinition = {
 	limit: soon(CALL_ENDED.value),
 };
 
-export const speakWait = orCallEnded(
-	'call.speak.ended',
-	{ value: 'finished', name: 'Finished' },
-	{
-		limit: untilCallEnds(CALL_ENDED.value),
-		...finishedBy(
-			'call.speak.ended',
-			({ payload }) => (payload.status === 'call_hangup' ? CALL_ENDED.value : 'finished'),
-			CALL_ENDED.value,
-		),
-	},
-);
+/**
+ * The call keeps the latest `client_state`, so the end of a text that an earlier node sent without
+ * waiting looks like the end of this one: Telnyx does not say which text `call.speak.ended` is of.
+ */
+export const speakWait = orCallEnded('call.speak.ended', FINISHED, {
+	limit: untilCallEnds(CALL_ENDED.value),
+	...finishedBy(
+		'call.speak.ended',
+		({ payload }) => (payload.status === 'call_hangup' ? CALL_ENDED.value : 'finished'),
+		CALL_ENDED.value,
+	),
+});
+
+/**
+ * Whether a playback is one that an earlier node started without waiting: the call keeps the
+ * latest `client_state`, so its end carries that of this command. Of an address only host and path
+ * count, for nothing says that Telnyx repeats it letter by letter.
+ */
+function isOfOtherFile(payload: OutcomeEvent['payload'], sent: IDataObject): boolean {
+	const { media_url: url, media_name: name } = payload;
+	const otherUrl = isText(url) && isText(sent.audioUrl) && place(url) !== place(sent.audioUrl);
+	const otherName = isText(name) && isText(sent.mediaName) && name !== sent.mediaName;
+	return otherUrl || otherName;
+}
+
+function isText(value: unknown): value is string {
+	return typeof value === 'string' && value !== '';
+}
+
+function place(url: string): string {
+	if (!URL.canParse(url)) return url;
+	const { host, pathname } = new URL(url);
+	return host + pathname;
+}
 
 /** A file that cannot be played is an outcome of its own: the person on the call heard nothing. */
 export const playWait: WaitDefinition = {
-	...orCallEnded(
-		'call.playback.ended',
-		{ value: 'finished', name: 'Finished' },
-		{ limit: untilCallEnds(CALL_ENDED.value), refused: 'failed' },
-	),
-	exits: [
-		{ value: 'finished', name: 'Finished' },
-		CALL_ENDED,
-		{ value: 'failed', name: 'Failed' },
-		timedOut,
-	],
+	...orCallEnded('call.playback.ended', FINISHED, {
+		limit: untilCallEnds(CALL_ENDED.value),
+		refused: 'failed',
+	}),
+	exits: [FINISHED, CALL_ENDED, { value: 'failed', name: 'Failed' }, timedOut],
+	settings: ({ audioUrl, mediaName }) => ({ audioUrl, mediaName }),
 	...finishedBy(
 		'call.playback.ended',
-		({ payload }) => {
+		({ payload }, { settings }) => {
+			if (isOfOtherFile(payload, settings)) return undefined;
 			if (payload.status === 'call_hangup') return CALL_ENDED.value;
 			return payload.status === 'file_not_found' || payload.status === 'failed'
 				? 'failed'
@@ -96,17 +116,20 @@ export const playWait: WaitDefinition = {
 	),
 };
 
-export const assistantWait = orCallEnded(
-	'call.conversation.ended',
-	{ value: 'finished', name: 'Finished' },
-	{ limit: untilCallEnds(CALL_ENDED.value) },
-);
+export const assistantWait = orCallEnded('call.conversation.ended', FINISHED, {
+	limit: untilCallEnds(CALL_ENDED.value),
+});
 
-export const gatherAiWait = orCallEnded(
-	'call.ai_gather.ended',
-	{ value: 'finished', name: 'Finished' },
-	{ limit: untilCallEnds(CALL_ENDED.value) },
-);
+/** An AI may give up before it knows all that it was to ask for. */
+export const gatherAiWait: WaitDefinition = {
+	...orCallEnded('call.ai_gather.ended', FINISHED, { limit: untilCallEnds(CALL_ENDED.value) }),
+	exits: [FINISHED, { value: 'invalid', name: 'Invalid' }, CALL_ENDED, timedOut],
+	...finishedBy(
+		'call.ai_gather.ended',
+		({ payload }) => (payload.status === 'invalid' ? 'invalid' : FINISHED.value),
+		CALL_ENDED.value,
+	),
+};
 
 const CALLER_HUNG_UP: Exit = { value: 'caller_hung_up', name: 'Caller Hung Up' };
 

@@ -7,6 +7,7 @@ export interface Webhook {
 	url: string;
 	version?: '1' | '2';
 	timeout: number | null;
+	failover: string | null;
 }
 
 /** Another trigger than the one under test, on the same n8n. */
@@ -21,6 +22,7 @@ export function webhookOf(application: Application): Webhook {
 		url: application.webhook_event_url,
 		version: application.webhook_api_version,
 		timeout: application.webhook_timeout_secs ?? null,
+		failover: application.webhook_event_failover_url ?? null,
 	};
 }
 

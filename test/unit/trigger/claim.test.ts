@@ -12,12 +12,17 @@ import { testAddresses } from '../../../nodes/TelnyxVoice/trigger/registration/s
 import { bare, isLocal, isLoopback, isNobodys, isOutOfReach } from '../../../nodes/TelnyxVoice/shared/address';
 
 const address = 'https://n8n.acme.org/webhook/5f0c1f1e/telnyx-voice';
-const before: WebhookSettings = { url: 'https://old.acme.org/hook', version: '1', timeout: null };
+const before: WebhookSettings = {
+	url: 'https://old.acme.org/hook',
+	version: '1',
+	timeout: null,
+	failover: '',
+};
 const claim: Claim = { address, owner: 'a1', listener: false, callers: '', previous: before };
 const upon = (previous: Claim, owner: string): Claim => ({
 	...claim,
 	owner,
-	previous: { url: writeClaim(previous), version: '2', timeout: 15 },
+	previous: { url: writeClaim(previous), version: '2', timeout: 15, failover: '' },
 });
 
 describe('a claim', () => {
@@ -27,6 +32,14 @@ describe('a claim', () => {
 		);
 	});
 
+	it('remembers a failover URL only where there was one', () => {
+		const previous = { ...before, failover: 'https://spare.acme.org/hook' };
+		expect(writeClaim({ ...claim, previous })).toBe(
+			`${address}?previous=https://old.acme.org/hook&version=1&timeout=&failover=https://spare.acme.org/hook&owner=a1`,
+		);
+		expect(readClaim(writeClaim(claim))?.previous.failover).toBe('');
+	});
+
 	it('reaches the same webhook', () => expect(bare(writeClaim(claim))).toBe(address));
 
 	it('survives the journey, whatever stood there before', () => {
@@ -34,6 +47,7 @@ describe('a claim', () => {
 			url: fc.oneof(fc.webUrl({ withQueryParameters: true, withFragments: true }), fc.string()),
 			version: fc.constantFrom('1' as const, '2' as const, undefined),
 			timeout: fc.option(fc.integer({ min: 0, max: 30 })),
+			failover: fc.oneof(fc.webUrl({ withQueryParameters: true }), fc.string()),
 		});
 		fc.assert(
 			fc.property(

@@ -40,16 +40,20 @@ export async function setWebhook(
 	wanted: WebhookSettings,
 ): Promise<void> {
 	const now = settingsOf(application);
-	const { version, timeout } = wanted;
+	const { version, timeout, failover } = wanted;
+	const sameFailover = failover === now.failover;
 	// Telnyx takes no empty URL back, though an application may have had none.
 	const url = wanted.url === '' ? NOWHERE : wanted.url;
-	if (url === now.url && version === now.version && timeout === now.timeout) return;
+	const sameUrl = url === now.url;
+	if (sameUrl && sameFailover && version === now.version && timeout === now.timeout) return;
 	const body = {
 		// The API demands both with every update.
 		application_name: application.application_name ?? '',
 		webhook_event_url: url,
 		...(version !== undefined && { webhook_api_version: version }),
 		webhook_timeout_secs: timeout,
+		// Its type in the `telnyx` package takes null for none.
+		...(!sameFailover && { webhook_event_failover_url: failover || null }),
 	} satisfies Update;
 	const path = `${PATH}/${encodeURIComponent(application.id ?? '')}`;
 	const doing = 'Setting the webhook URL of the application';

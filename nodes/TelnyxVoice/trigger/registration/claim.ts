@@ -9,6 +9,8 @@ export interface WebhookSettings {
 	readonly version: Application['webhook_api_version'];
 	/** Seconds; null where Telnyx' own default holds. */
 	readonly timeout: number | null;
+	/** Where Telnyx sends an event that was not taken twice; '' for nowhere. */
+	readonly failover: string;
 }
 
 /**
@@ -36,6 +38,7 @@ export function settingsOf(application: Application): WebhookSettings {
 		url: application.webhook_event_url ?? '',
 		version: application.webhook_api_version,
 		timeout: application.webhook_timeout_secs ?? null,
+		failover: application.webhook_event_failover_url ?? '',
 	};
 }
 
@@ -45,6 +48,7 @@ export function writeClaim({ address, owner, listener, callers, previous }: Clai
 		previous: previous.url,
 		version: previous.version ?? '',
 		timeout: String(previous.timeout ?? ''),
+		...(previous.failover && { failover: previous.failover }),
 		[listener ? 'listener' : 'owner']: owner,
 		...(callers && { callers }),
 	};
@@ -75,6 +79,7 @@ export function readClaim(url: string): Claim | undefined {
 			url: previous,
 			version: version === '1' || version === '2' ? version : undefined,
 			timeout: timeout === '' ? null : Number(timeout),
+			failover: query.get('failover') ?? '',
 		},
 	};
 }
@@ -93,7 +98,8 @@ export async function without(settings: WebhookSettings, isGone: IsGone): Promis
 	const claim = readClaim(settings.url);
 	if (!claim) return settings;
 	const previous = await without(claim.previous, isGone);
-	if (await isGone(claim)) return previous;
+	// A claim leaves no failover URL in place, so one that stands there was set since, and stays.
+	if (await isGone(claim)) return { ...previous, failover: settings.failover || previous.failover };
 	if (previous === claim.previous) return settings;
 	return { ...settings, url: writeClaim({ ...claim, previous }) };
 }

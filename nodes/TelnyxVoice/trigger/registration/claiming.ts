@@ -38,14 +38,22 @@ export async function claimForProduction(
 	});
 }
 
-/** What an application is set to while a trigger has it. */
+/**
+ * What an application is set to while a trigger has it. Without a failover URL: Telnyx would send
+ * what was answered “not yet” twice there, and the paused run would never hear of it.
+ */
 export function asClaimed(
 	self: Self,
 	before: WebhookSettings,
 	kind: { listener: boolean; callers: string },
 ): WebhookSettings {
 	const claim = { address: self.address, owner: self.owner, previous: before, ...kind };
-	return { url: writeClaim(claim), version: '2', timeout: before.timeout || TIMEOUT_SECS };
+	return {
+		url: writeClaim(claim),
+		version: '2',
+		timeout: before.timeout || TIMEOUT_SECS,
+		failover: '',
+	};
 }
 
 /** @throws {NodeOperationError} if the application takes no calls */

@@ -3,6 +3,9 @@ import { bodyOf, operation, refusal } from './command';
 
 const SPEAK = { payload: 'Hello', voice: 'Telnyx.KokoroTTS.af' };
 const RECORD = { channels: 'dual', format: 'mp3' };
+const DIAL = { to: '+13125550001', from: '+13125550002' };
+/** A group of settings that would do nothing, since its switch is not among them. */
+const SWITCH = (name: string) => new RegExp(`does nothing without “${name}”`);
 
 /** Values that Telnyx would refuse, or that mean something else than a person thinks. */
 const REFUSED: ReadonlyArray<[operation: string, set: IDataObject, says: RegExp]> = [
@@ -45,11 +48,32 @@ const REFUSED: ReadonlyArray<[operation: string, set: IDataObject, says: RegExp]
 		},
 		/Minimum Speakers/,
 	],
+	['startRecording', { ...RECORD, recordingTranscription: {} }, SWITCH('Transcription')],
+	[
+		'recordMessage',
+		{ recordingTranscription: { transcriptionEngine: 'B' } },
+		SWITCH('Transcription'),
+	],
+	['dial', { ...DIAL, recording: {} }, SWITCH('Record From Answer')],
+	['dial', { ...DIAL, recording: { recordFormat: 'wav' } }, SWITCH('Record From Answer')],
+	['answer', { recording: { recordTrim: true, record: '' } }, SWITCH('Record From Answer')],
+	['bridge', { recording: { recordFormat: 'wav' } }, SWITCH('Record From Answer')],
+	['transfer', { to: DIAL.to, recording: { recordFormat: 'wav' } }, SWITCH('Record From Answer')],
 	['startTranscription', { transcriptionEngineConfig: '{ "lang": "en" }' }, /unknown key “lang”/],
 ];
 
 test.each(REFUSED)('%s refuses %j', (value, set, says) => {
 	expect(refusal(value, set)).toMatch(says);
+});
+
+test('the option Recording records, unless somebody switches it off', () => {
+	for (const value of ['answer', 'bridge', 'dial', 'transfer']) {
+		const recording = operation(value).optional.find(({ name }) => name === 'recording');
+		const added = { ...DIAL, recording: recording?.default as IDataObject };
+		expect(bodyOf(value, added)).toMatchObject({ record: 'record-from-answer' });
+		const off = { ...DIAL, recording: { record: false, recordFormat: 'wav' } };
+		expect(bodyOf(value, off)).not.toHaveProperty('record');
+	}
 });
 
 test('text between the two documented limits is left to Telnyx', () => {

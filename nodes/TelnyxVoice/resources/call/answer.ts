@@ -10,6 +10,7 @@ import { answerCodecs, billingGroupId } from './fields/answerFields';
 import { clientState, commandId } from './fields/standardFields';
 import { deepfakeDetection, sendSilenceWhenIdle, soundModifications } from './fields/mediaFields';
 import { recording } from './fields/recordingFields';
+import { checkRecording } from './recordingChecks';
 import { COMMAND_RESULT } from './samples';
 import { answerWait } from './waits/commonWaits';
 import { customHeaders, sipHeaders } from './fields/sipFields';
@@ -44,6 +45,7 @@ export const answer = defineOperation<Telnyx.Calls.ActionAnswerParams>()({
 		{ ...streamGroup, options: stream },
 		webhooks,
 	],
+	check: checkRecording,
 	wait: answerWait,
 	sample: COMMAND_RESULT satisfies Telnyx.Calls.ActionAnswerResponse['data'],
 });

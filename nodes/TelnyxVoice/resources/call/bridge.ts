@@ -10,6 +10,7 @@ import {
 import { parkAfterUnbridge } from './fields/calleeFields';
 import { standard } from './fields/standardFields';
 import { recording } from './fields/recordingFields';
+import { checkRecording } from './recordingChecks';
 import { COMMAND_RESULT } from './samples';
 import { bridgeWait } from './waits/commonWaits';
 import { muteDtmf } from './fields/transferFields';
@@ -57,7 +58,10 @@ export const bridge = defineOperation<Params>()({
 		ringtone,
 		videoRoomContext,
 	],
-	check: checkBridge,
+	check: (values) => {
+		checkBridge(values);
+		checkRecording(values);
+	},
 	wait: bridgeWait,
 	sample: COMMAND_RESULT satisfies Telnyx.Calls.ActionBridgeResponse['data'],
 });

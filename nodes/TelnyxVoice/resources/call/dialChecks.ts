@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { isEmpty } from '../../definition/convert';
 import { ParameterError } from '../../shared/parameterError';
+import { checkRecording } from './recordingChecks';
 
 /** Values of an option, or of a group of options, that may not be there. */
 function group(values: IDataObject, name: string): IDataObject {
@@ -19,6 +20,12 @@ export function checkOneSound(values: IDataObject): void {
 	}
 }
 
+/** @throws {ParameterError} that names the options which do not go together */
+export function checkTransfer(values: IDataObject): void {
+	checkOneSound(values);
+	checkRecording(values);
+}
+
 /**
  * What Telnyx says of Dial's parameters beyond their types: Link To is needed by the options
  * that speak of the linked call; several destinations allow no trailing digits.
@@ -26,7 +33,7 @@ export function checkOneSound(values: IDataObject): void {
  * @throws {ParameterError} that names the options
  */
 export function checkDial(values: IDataObject): void {
-	checkOneSound(values);
+	checkTransfer(values);
 	const { bridgeIntent, bridgeOnAnswer, linkTo, parkAfterUnbridge } = group(values, 'link');
 	const needsLink = bridgeIntent === true || bridgeOnAnswer === true || parkAfterUnbridge === true;
 	if (needsLink && isEmpty(linkTo)) {

@@ -6,7 +6,8 @@ import {
 	recordMessageOptions,
 	recordMessageWait,
 } from './waits/recordMessageWait';
-import { checkSpeakers, recordingTranscription } from './fields/recordingCommandFields';
+import { recordingTranscription } from './fields/recordingCommandFields';
+import { checkTranscription } from './recordingChecks';
 import { COMMAND_RESULT } from './samples';
 
 /** Telnyx requires both; a message has one voice. */
@@ -26,7 +27,7 @@ export const recordMessage = defineOperation<Params>()({
 	required: [...recordMessageFields],
 	optional: [...recordMessageOptions, recordingTranscription, ...standard],
 	defaults: { channels: 'single', format: 'mp3' },
-	check: checkSpeakers,
+	check: checkTranscription,
 	wait: recordMessageWait,
 	sample: COMMAND_RESULT satisfies Telnyx.Calls.ActionStartRecordingResponse['data'],
 });

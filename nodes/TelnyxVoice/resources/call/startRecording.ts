@@ -1,7 +1,8 @@
 import type { Telnyx } from 'telnyx';
 import { defineOperation } from '../../definition/defineOperation';
 import { standard } from './fields/standardFields';
-import { checkSpeakers, recordingTranscription } from './fields/recordingCommandFields';
+import { recordingTranscription } from './fields/recordingCommandFields';
+import { checkTranscription } from './recordingChecks';
 import { COMMAND_RESULT } from './samples';
 import { recordingFormat, recordingOptions } from './fields/startRecordingFields';
 
@@ -17,6 +18,6 @@ export const startRecording = defineOperation<Telnyx.Calls.ActionStartRecordingP
 	path: '/calls/{callControlId}/actions/record_start',
 	required: [...recordingFormat],
 	optional: [...recordingOptions, recordingTranscription, ...standard],
-	check: checkSpeakers,
+	check: checkTranscription,
 	sample: COMMAND_RESULT satisfies Telnyx.Calls.ActionStartRecordingResponse['data'],
 });

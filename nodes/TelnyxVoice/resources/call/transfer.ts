@@ -5,7 +5,7 @@ import {
 	answeringMachineDetection,
 	answeringMachineDetectionConfig,
 } from './fields/detectionFields';
-import { checkOneSound } from './dialChecks';
+import { checkTransfer } from './dialChecks';
 import { standard } from './fields/standardFields';
 import { audioUrl, mediaName, preferredCodecs, soundModifications } from './fields/mediaFields';
 import { recording } from './fields/recordingFields';
@@ -61,7 +61,7 @@ export const transfer = defineOperation<Telnyx.Calls.ActionTransferParams>()({
 		sip,
 		webhooks,
 	],
-	check: checkOneSound,
+	check: checkTransfer,
 	wait: transferWait,
 	sample: COMMAND_RESULT satisfies Telnyx.Calls.ActionTransferResponse['data'],
 });

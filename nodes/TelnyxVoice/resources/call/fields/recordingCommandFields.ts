@@ -1,8 +1,5 @@
-import type { IDataObject } from 'n8n-workflow';
 import type { Telnyx } from 'telnyx';
-import { isEmpty } from '../../../definition/convert';
 import type { FieldOf, GroupOf } from '../../../definition/types';
-import { ParameterError } from '../../../shared/parameterError';
 import { recordedLanguages } from './languages';
 
 type Params = Telnyx.Calls.ActionStartRecordingParams;
@@ -85,14 +82,3 @@ export const recordingTranscription = {
 		},
 	],
 } satisfies GroupOf<Params>;
-
-/** @throws {ParameterError} when fewer speakers are allowed than are expected */
-export function checkSpeakers({ recordingTranscription: group }: IDataObject): void {
-	const { transcriptionMinSpeakerCount: least, transcriptionMaxSpeakerCount: most } = (group ??
-		{}) as IDataObject;
-	if (isEmpty(least) || isEmpty(most) || Number(least) <= Number(most)) return;
-	throw new ParameterError(
-		'Minimum Speakers is larger than Maximum Speakers',
-		'Raise Maximum Speakers, or lower Minimum Speakers.',
-	);
-}

@@ -76,6 +76,15 @@ describe('Update', () => {
 		});
 	});
 
+	it('leaves an old system its old version of the API', async () => {
+		const application = add({ webhook_api_version: '1' });
+		const options = { applicationName: 'After' };
+		const [updated] = results(await lab.run('update', { ...byId(application), options }));
+
+		expect(patch()).toMatchObject({ application_name: 'After', webhook_api_version: '1' });
+		expect(updated).toMatchObject({ webhook_api_version: '1' });
+	});
+
 	it('takes a new name, address and version', async () => {
 		const options = {
 			applicationName: 'After',

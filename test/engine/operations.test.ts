@@ -78,8 +78,8 @@ describe.each(table)('%s', (_, operation) => {
 			...Object.keys(operation.defaults ?? {}),
 			...(knowsCommandId ? ['command_id'] : []),
 		];
-		const always =
-			operation.option.value === 'update' ? ['application_name', 'webhook_event_url'] : [];
+		const kept = ['application_name', 'webhook_event_url', 'webhook_api_version'];
+		const always = operation.option.value === 'update' ? kept : [];
 		const allowed = new Set([...names, ...own, ...always]);
 		expect(Object.keys(body).filter((name) => !allowed.has(name))).toEqual([]);
 

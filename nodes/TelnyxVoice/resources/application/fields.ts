@@ -31,7 +31,8 @@ export const webhookApiVersion = {
 	name: 'webhookApiVersion',
 	type: 'options',
 	default: '2',
-	description: 'The Telnyx Voice Trigger needs version 2, which is sent without this option',
+	description:
+		'The Telnyx Voice Trigger needs version 2. Create sends it without this option; Update then leaves the version as it is.',
 	options: [
 		{ name: '1 (Old)', value: '1' },
 		{ name: '2', value: '2' },

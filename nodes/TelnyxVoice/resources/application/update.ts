@@ -12,7 +12,10 @@ type Params = Partial<Telnyx.CallControlApplicationUpdateParams>;
 /** Objects of the API that an update would otherwise replace as a whole. */
 const NESTED = ['inbound', 'outbound'] as const;
 
-/** The API demands name and webhook URL with every update, so they are read first. */
+/**
+ * The API demands name and webhook URL with every update, so they are read first. The API version
+ * goes back with them: Telnyx' own default is 1, and who is on the other side knows only one.
+ */
 const readThenUpdate: Send = async function (request) {
 	const { data: current } = await telnyxRequest.call(this, {
 		...request,
@@ -23,6 +26,7 @@ const readThenUpdate: Send = async function (request) {
 	const body: IDataObject = {
 		application_name: before.application_name,
 		webhook_event_url: before.webhook_event_url,
+		...(before.webhook_api_version && { webhook_api_version: before.webhook_api_version }),
 		...request.body,
 	};
 	for (const key of NESTED) {
@@ -56,7 +60,6 @@ export const update = defineOperation<Params>()({
 		...settings,
 		tags,
 	],
-	defaults: { webhook_api_version: '2' },
 	send: readThenUpdate,
 	sample: APPLICATION,
 });

@@ -7,7 +7,7 @@ export const deleteApplication = defineOperation<object>()({
 		name: 'Delete',
 		value: 'delete',
 		action: 'Delete an application',
-		description: 'Delete a Call Control Application. Its numbers ring nowhere afterwards.',
+		description: 'Delete a Call Control Application. Give its numbers another application first.',
 	},
 	method: 'DELETE',
 	path: '/call_control_applications/{connectionId}',

@@ -29,7 +29,10 @@ const event = {
 	placeholder: 'e.g. call.answered',
 } as const;
 
-/** Where Telnyx sends the events of this call instead of the application's address. */
+/**
+ * Where Telnyx sends events instead of the application's address. Its pages differ on how far that
+ * goes: all later events of the call (API reference), or those of this command (knowledge base).
+ */
 export const webhooks = {
 	displayName: 'Webhook Overrides',
 	name: 'webhooks',
@@ -37,7 +40,7 @@ export const webhooks = {
 	flatten: true,
 	placeholder: 'Add Field',
 	default: {},
-	description: 'Send the events of this call to another address than the application’s',
+	description: 'Send events to another address than the application’s',
 	options: [
 		{
 			displayName: 'Retries by Event',
@@ -75,7 +78,7 @@ export const webhooks = {
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. https://example.com/events',
-			description: 'Gets all events of this call',
+			description: 'Gets the events that follow this command',
 			toApi: webUrl,
 		},
 		{
@@ -92,7 +95,7 @@ export const webhooks = {
 			typeOptions: { multipleValues: true },
 			placeholder: 'Add URL',
 			default: {},
-			description: 'Gets the events of one kind; several rows of the same kind get it all',
+			description: 'Gets the events of one kind; several rows of the same kind all get them',
 			options: [
 				{
 					displayName: 'URL',

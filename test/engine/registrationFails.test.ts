@@ -123,11 +123,28 @@ describe('a failing publication', () => {
 			{ filters: { from: ['5550777'] } },
 			/“From” needs the country code.*Write the plus sign/,
 		],
-		['a filter that is no number', { filters: { to: ['+44', 'Ann'] } }, /“To” is not a phone number/],
+		[
+			'an expression that decides which outputs there are',
+			{ events: '={{ ["incomingCall", "call.hangup"] }}', options: { outputs: 'perEvent' } },
+			/The outputs of this node cannot depend on an expression.*One for All/,
+		],
+		[
+			'a filter that is no number',
+			{ filters: { to: ['+44', 'Ann'] } },
+			/“To” is not a phone number/,
+		],
 	])('says why: %s', async (_, parameters, message) => {
 		const application = add();
 		await expect(trigger.publish(automatic(application, parameters))).rejects.toThrow(message);
 		expect(application.webhook_event_url).toBe(NOTHING_SET);
+	});
+
+	it('does not come of an expression for the events of one output', async () => {
+		const application = add();
+		const events = '={{ ["incomingCall", "call.hangup"] }}';
+		await trigger.publish(automatic(application, { events }));
+		expect(placeOf(application)).toBe(OWN);
+		await trigger.unpublish(automatic(application, { events }));
 	});
 
 	it('says why: the application is switched off', async () => {

@@ -108,7 +108,23 @@ export async function assertUsable(context: IHookFunctions): Promise<void> {
 			'Choose at least one in the field Events, e.g. Incoming Call.',
 		);
 	}
+	assertFixedOutputs(context);
 	const { from, to } = context.getNodeParameter('filters', {}) as IDataObject;
 	read(context, 'From', from, numberTests);
 	read(context, 'To', to, numberTests);
+}
+
+/**
+ * The editor draws the outputs from the parameters as they are written, a run finds them from their
+ * values: with an expression, events would leave by outputs that nobody sees.
+ */
+function assertFixedOutputs(context: IHookFunctions): void {
+	const { outputs } = context.getNodeParameter('options', {}) as IDataObject;
+	const written = JSON.stringify(context.getNode().parameters.events) ?? '';
+	if (outputs !== 'perEvent' || !written.includes('"=')) return;
+	throw setupError(
+		context,
+		'The outputs of this node cannot depend on an expression.',
+		'Choose the events from the list, or set “Outputs” to “One for All Events”.',
+	);
 }

@@ -1,4 +1,5 @@
 import type { INodeParameters } from 'n8n-workflow';
+import { core } from '../support/engine/core';
 import { openLab, results, type Lab } from '../support/action/lab';
 
 let lab: Lab;
@@ -117,6 +118,17 @@ describe('Check Setup of an application', () => {
 			application_name: 'Clinic',
 			advice: '',
 		});
+	});
+
+	it('looks at the address of webhooks, which need not be the editor’s', async () => {
+		const editor = jest
+			.spyOn(core.ExecuteContext.prototype, 'getInstanceBaseUrl')
+			.mockReturnValue('http://10.0.0.5:5678/');
+		const address = (await check(lab.application.id)).find(
+			({ check: name }) => name === 'publicUrl',
+		);
+		editor.mockRestore();
+		expect(address?.message).toBe('Webhooks of this n8n are reached at https://n8n.example.com.');
 	});
 
 	it('finds what is wrong, and changes nothing', async () => {

@@ -14,9 +14,11 @@ const facts: SetupFacts = {
 	application,
 	numbers: ['+13125550100'],
 	publicKey: account.publicKey,
-	publicUrl: 'https://n8n.acme.org/',
+	webhooksAt: 'https://n8n.acme.org',
+	editorAt: 'http://192.168.0.4:5678/',
 	apiUrl: 'https://api.telnyx.com/v2',
 };
+const PUBLIC = 'https://n8n.acme.org/';
 const problems = (more: Partial<SetupFacts>) =>
 	findings({ ...facts, ...more }).filter(({ ok }) => !ok);
 
@@ -35,9 +37,11 @@ describe('the setup check', () => {
 		['applicationActive', { application: { ...application, active: false } }, /Switch it on/],
 		['outboundProfile', { application: { ...application, outbound: undefined } }, /Outbound/],
 		['outboundProfile', { application: { ...application, outbound: {} } }, /Outbound/],
-		['publicUrl', { publicUrl: '' }, /WEBHOOK_URL/],
-		['publicUrl', { publicUrl: 'http://localhost:5678/' }, /WEBHOOK_URL/],
-		['publicUrl', { publicUrl: 'http://192.168.0.4:5678/' }, /WEBHOOK_URL/],
+		['publicUrl', { webhooksAt: '' }, /WEBHOOK_URL/],
+		['publicUrl', { webhooksAt: 'http://localhost:5678' }, /WEBHOOK_URL/],
+		['publicUrl', { webhooksAt: 'http://192.168.0.4:5678', editorAt: PUBLIC }, /WEBHOOK_URL/],
+		['publicUrl', { webhooksAt: undefined }, /WEBHOOK_URL.*unless/],
+		['publicUrl', { webhooksAt: undefined, editorAt: '' }, /WEBHOOK_URL.*unless/],
 		['publicKey', { publicKey: '' }, /Public Key/],
 		['publicKey', { publicKey: `KEY${'A1'.repeat(20)}` }, /API key/],
 	])('finds %s, and says what to do', (check, more, advice) => {
@@ -47,8 +51,19 @@ describe('the setup check', () => {
 	});
 
 	it('is content with a local n8n beside a local API', () => {
-		const local = { publicUrl: 'http://127.0.0.1:5678/', apiUrl: 'http://127.0.0.1:9999/v2' };
+		const local = { webhooksAt: 'http://127.0.0.1:5678', apiUrl: 'http://127.0.0.1:9999/v2' };
 		expect(problems(local)).toEqual([]);
+	});
+
+	it('says of the editor’s address only what can be known', () => {
+		const [none, some] = ['http://192.168.0.4:5678/', PUBLIC].map((editorAt) =>
+			findings({ ...facts, webhooksAt: undefined, editorAt }).find(
+				({ check }) => check === 'publicUrl',
+			),
+		);
+		expect(none?.message).toMatch(/cannot reach this n8n if .*http:\/\/192\.168\.0\.4:5678/);
+		expect(none?.title).toMatch(/^Perhaps/);
+		expect(some).toMatchObject({ ok: true, message: expect.stringMatching(/^If /) as string });
 	});
 
 	it('names three numbers at the most', () => {

@@ -11,8 +11,10 @@ export interface SetupFacts {
 	/** The numbers that ring it, in E.164 form. */
 	readonly numbers: readonly string[];
 	readonly publicKey: unknown;
-	/** Address of this n8n; '' where n8n has none. */
-	readonly publicUrl: string;
+	/** Where this n8n serves its webhooks; '' for nowhere, undefined where n8n does not tell. */
+	readonly webhooksAt: string | undefined;
+	/** Where its editor is, which can be somewhere else (N8N_EDITOR_BASE_URL). */
+	readonly editorAt: string;
 	readonly apiUrl: string;
 }
 
@@ -58,12 +60,14 @@ const bad = (check: Check, title: string, message: string, advice: string): Find
  *
  * @param id of the application
  * @param asked subject of the error messages
+ * @param webhooksAt where this n8n serves its webhooks, as far as it is known
  * @throws {NodeApiError} if Telnyx does not answer, or knows no such application
  */
 export async function gatherFacts(
 	context: RequestContext,
 	id: string,
 	asked: Pick<TelnyxRequest, 'doing' | 'itemIndex'> = { doing: 'Checking the application' },
+	webhooksAt?: string,
 ): Promise<SetupFacts> {
 	const { publicKey, baseUrl } = await context.getCredentials(CREDENTIAL);
 	const { data } = await telnyxRequest.call(context, {
@@ -86,7 +90,8 @@ export async function gatherFacts(
 		application: data as Telnyx.CallControlApplication,
 		numbers: (numbers as Telnyx.PhoneNumberDetailed[]).map((each) => each.phone_number),
 		publicKey,
-		publicUrl: context.getInstanceBaseUrl(),
+		webhooksAt,
+		editorAt: context.getInstanceBaseUrl(),
 		apiUrl: String(baseUrl ?? ''),
 	};
 }
@@ -148,15 +153,21 @@ function stateOf({ application }: SetupFacts): Finding {
 		: good('applicationActive', 'Switched on', 'The application is switched on.');
 }
 
-function addressOf({ publicUrl, apiUrl }: SetupFacts): Finding {
-	if (publicUrl !== '' && !isOutOfReach(publicUrl, apiUrl)) {
-		return good('publicUrl', 'Public address', `This n8n is reached at ${publicUrl}.`);
+function addressOf({ webhooksAt, editorAt, apiUrl }: SetupFacts): Finding {
+	const isKnown = webhooksAt !== undefined;
+	const url = webhooksAt ?? editorAt;
+	if (url !== '' && !isOutOfReach(url, apiUrl)) {
+		return isKnown
+			? good('publicUrl', 'Public address', `Webhooks of this n8n are reached at ${url}.`)
+			: good('publicUrl', 'Address', `If webhooks use the editor’s address, it is ${url}.`);
 	}
 	return bad(
 		'publicUrl',
-		'No public address',
-		`Telnyx cannot reach this n8n: its address is ${publicUrl || 'not known'}.`,
-		'Set the environment variable WEBHOOK_URL of n8n to its public https address, and start n8n again.',
+		isKnown ? 'No public address' : 'Perhaps no public address',
+		isKnown
+			? `Telnyx cannot reach this n8n: its address is ${url || 'not known'}.`
+			: `Telnyx cannot reach this n8n if its webhooks use the editor’s address, ${url || 'which is not known'}.`,
+		`Set the environment variable WEBHOOK_URL of n8n to its public https address, and start n8n again${isKnown ? '' : ', unless that is done already'}.`,
 	);
 }
 

@@ -7,7 +7,9 @@ import { findings, gatherFacts, webhookOf, type Finding } from '../../shared/set
 const lookAtAll: Send = async function (request) {
 	const { doing, itemIndex, parameters } = request;
 	const id = String(parameters.connectionId).trim();
-	const facts = await gatherFacts(this, id, { doing, itemIndex });
+	const resumeUrl = String(this.evaluateExpression('{{ $execution.resumeUrl }}', itemIndex));
+	const webhooksAt = URL.canParse(resumeUrl) ? new URL(resumeUrl).origin : '';
+	const facts = await gatherFacts(this, id, { doing, itemIndex }, webhooksAt);
 	const all = [...findings(facts), webhookOf(facts)];
 	for (const { ok, message, advice } of all) {
 		if (!ok) this.addExecutionHints({ message: `${message} ${advice}`, location: 'outputPane' });

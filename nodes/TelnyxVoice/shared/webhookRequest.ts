@@ -1,3 +1,4 @@
+import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import { CREDENTIAL } from './credential';
 import type { CallEvent } from './envelope';
@@ -25,12 +26,19 @@ export async function answerWebhook(
 	try {
 		const answer = await verifyAndHandle(context, toleranceSecs, handle);
 		return 'ok' in answer ? turnDown(context, answer) : answer;
-	} catch {
+	} catch (error) {
 		return turnDown(
 			context,
-			refuse(500, 'unexpected', 'The webhook could not be read. Telnyx will send it again.'),
+			refuse(500, 'unexpected', 'The event could not be worked off. Telnyx will send it again.'),
+			reasonOf(error),
 		);
 	}
+}
+
+/** What our own errors say to people; what others say may quote a key or the event. */
+function reasonOf(error: unknown): string {
+	const isOurs = error instanceof NodeApiError || error instanceof NodeOperationError;
+	return isOurs ? ` ${error.message}` : '';
 }
 
 async function verifyAndHandle(
@@ -79,9 +87,10 @@ function attempt(action: () => void): void {
 	}
 }
 
-function turnDown(context: IWebhookFunctions, refusal: Refusal): IWebhookResponseData {
-	const { status, reason, message, expected } = refusal;
-	const line = `Telnyx Voice refused a webhook (${status} ${reason}): ${message}`;
+/** @param reason for the log alone */
+function turnDown(context: IWebhookFunctions, refusal: Refusal, reason = ''): IWebhookResponseData {
+	const { status, message, expected } = refusal;
+	const line = `Telnyx Voice refused a webhook (${status} ${refusal.reason}): ${message}${reason}`;
 	attempt(() => (expected ? context.logger.debug(line) : context.logger.warn(line)));
 	attempt(() => {
 		const response = context.getResponseObject();

@@ -1,5 +1,6 @@
-import type { IWebhookFunctions } from 'n8n-workflow';
+import { NodeApiError, NodeOperationError, type INode, type IWebhookFunctions } from 'n8n-workflow';
 import { TelnyxVoiceTrigger } from '../../../nodes/TelnyxVoice/TelnyxVoiceTrigger.node';
+import { answerWebhook } from '../../../nodes/TelnyxVoice/shared/webhookRequest';
 import { fake, genuine, secret, type Given } from './fakeContext';
 import { body, refusals } from './refusals';
 import { account, NOW_MS, sign } from './signing';
@@ -164,5 +165,35 @@ describe('webhook() never throws', () => {
 		const { context, answer } = fake({ parameters: { events } });
 		expect(await call(context)).toEqual({ noWebhookResponse: true });
 		expect(answer.status).toBe(503);
+	});
+});
+
+describe('the log tells why an event could not be worked off', () => {
+	const node = { name: 'Gather', type: 'telnyxVoice' } as INode;
+	const answerWith = async (thrown: Error) => {
+		const { context, answer, warnings } = fake();
+		await answerWebhook(
+			context,
+			() => undefined,
+			async () => await Promise.reject(thrown),
+		);
+		return { answer, line: warnings.join() };
+	};
+
+	it.each([
+		new NodeOperationError(node, 'Stopping the recording failed: authentication failed'),
+		new NodeApiError(node, { message: 'x' }, { message: 'Stopping the recording failed: 401' }),
+	])('as far as the error is one for people: %#', async (error) => {
+		const { answer, line } = await answerWith(error);
+		expect(line).toContain('(500 unexpected)');
+		expect(line).toContain('Stopping the recording failed');
+		expect(answer.status).toBe(500);
+		expect(answer.text).not.toContain('Stopping');
+	});
+
+	it('but not what an error of another kind quotes', async () => {
+		const { answer, line } = await answerWith(new Error(`quoted: ${secret}`));
+		expect(line).toContain('(500 unexpected)');
+		expect(`${line} ${answer.text}`).not.toContain('quoted');
 	});
 });

@@ -7,9 +7,14 @@ import {
 	type Claim,
 	type WebhookSettings,
 } from '../../../nodes/TelnyxVoice/trigger/registration/claim';
-import { exclusive } from '../../../nodes/TelnyxVoice/trigger/registration/exclusive';
 import { testAddresses } from '../../../nodes/TelnyxVoice/trigger/registration/self';
-import { bare, isLocal, isLoopback, isNobodys, isOutOfReach } from '../../../nodes/TelnyxVoice/shared/address';
+import {
+	bare,
+	isLocal,
+	isLoopback,
+	isNobodys,
+	isOutOfReach,
+} from '../../../nodes/TelnyxVoice/shared/address';
 
 const address = 'https://n8n.acme.org/webhook/5f0c1f1e/telnyx-voice';
 const before: WebhookSettings = {
@@ -97,32 +102,6 @@ describe('taking claims away', () => {
 	it('changes nothing if none is to go', async () => {
 		expect(await without(top, () => false)).toBe(top);
 		expect(await without(before, () => true)).toBe(before);
-	});
-});
-
-describe('one after the other', () => {
-	it('holds for the same key, also after a failure', async () => {
-		const log: string[] = [];
-		const step =
-			(name: string, fails = false) =>
-			async () => {
-				log.push(`${name} begins`);
-				await Promise.resolve();
-				log.push(`${name} ends`);
-				if (fails) throw new Error(name);
-				return name;
-			};
-		const all = [
-			exclusive('k', step('a', true)),
-			exclusive('k', step('b')),
-			exclusive('other', step('c')),
-		];
-		const results = await Promise.allSettled(all);
-
-		expect(results.map(({ status }) => status)).toEqual(['rejected', 'fulfilled', 'fulfilled']);
-		const ofKey = log.filter((line) => !line.startsWith('c'));
-		expect(ofKey).toEqual(['a begins', 'a ends', 'b begins', 'b ends']);
-		expect(log.indexOf('c begins')).toBeLessThan(log.indexOf('b begins'));
 	});
 });
 

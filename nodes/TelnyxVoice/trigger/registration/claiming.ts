@@ -1,8 +1,8 @@
 import type { IHookFunctions } from 'n8n-workflow';
 import { isOutOfReach, isSamePlace } from '../../shared/address';
+import { inTurn } from '../inTurn';
 import { getApplication, setWebhook, type Application } from './applications';
 import { settingsOf, without, writeClaim, type WebhookSettings } from './claim';
-import { exclusive } from './exclusive';
 import { isDead, isMine, type Self } from './self';
 import { callersMark, setupError, type SetupSettings } from './settings';
 
@@ -24,7 +24,9 @@ export async function claimForProduction(
 	settings: SetupSettings,
 ): Promise<void> {
 	assertReachable(context, self);
-	await exclusive(settings.application, async () => {
+	// n8n registers the triggers of a workflow at the same time, all on its main process: two of them
+	// must not both find one application free.
+	await inTurn(settings.application, async () => {
 		const application = await getApplication(context, settings.application);
 		assertActive(context, application);
 		// Test listeners hear nothing below a published trigger, and shall not come back after it.

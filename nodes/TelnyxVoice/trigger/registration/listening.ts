@@ -1,8 +1,8 @@
 import type { IHookFunctions } from 'n8n-workflow';
+import { inTurn } from '../inTurn';
 import { getApplication, setWebhook, type Application } from './applications';
 import { asClaimed, assertActive, assertReachable, shown } from './claiming';
 import { claimsIn, settingsOf, without, type Claim, type WebhookSettings } from './claim';
-import { exclusive } from './exclusive';
 import { isStale, release } from './releasing';
 import { isDead, isMine, isNeighbour, testAddresses, type Self } from './self';
 import { callersMark, setupError, type SetupSettings } from './settings';
@@ -23,7 +23,7 @@ export async function listen(
 	// A listener that a crash has left somewhere else ends now.
 	await release(context, self, (claim) => claim.listener && isMine(self, claim));
 	const id = settings.testApplication || settings.application;
-	return await exclusive(id, async () => {
+	return await inTurn(id, async () => {
 		const application = await getApplication(context, id);
 		assertActive(context, application);
 		const before = await without(

@@ -1,7 +1,7 @@
 import type { IHookFunctions } from 'n8n-workflow';
+import { inTurn } from '../inTurn';
 import { getApplication, listApplications, setWebhook, type Application } from './applications';
 import { claimsIn, settingsOf, without, type IsGone } from './claim';
-import { exclusive } from './exclusive';
 import { isMine, isSamePath, type Self } from './self';
 import { worded } from './settings';
 
@@ -26,7 +26,7 @@ export async function release(
 	for (const listed of await listApplications(context)) {
 		if (listed.id === except) continue;
 		if (!claimsIn(settingsOf(listed)).some((claim) => isMine(self, claim))) continue;
-		await exclusive(listed.id ?? '', async () => {
+		await inTurn(listed.id ?? '', async () => {
 			const application = await stillThere(context, listed);
 			if (!application) return;
 			await setWebhook(context, application, await without(settingsOf(application), isGone));

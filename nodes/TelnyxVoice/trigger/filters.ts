@@ -1,11 +1,7 @@
+import { endingOf, GREETINGS, VERDICTS, verdictOf, type AnsweredBy } from '../shared/callFindings';
 import { e164OrSip, tidyNumber } from '../shared/phone';
 import type { CallFacts } from './callFacts';
 import type { SelectableEvent } from './events';
-
-/** How a call ended, as far as `call.hangup` says it. */
-export type Ending = 'completed' | 'missed' | 'busy' | 'rejected' | 'failed';
-/** Who picked up, as far as answering machine detection says it. */
-export type AnsweredBy = 'person' | 'machine' | 'fax' | 'silence';
 
 /** Which of the chosen events start the workflow. An empty list or `undefined` lets all pass. */
 export interface Filters {
@@ -23,45 +19,10 @@ const PREFIX = /^(\+\d{0,15}|sips?:.*)\*$/i;
 /** Shorter than any phone number. */
 const SHORT = /^\+[1-9]\d{0,5}$/;
 
-/**
- * How a call ended. The event has no field for whether the call was answered, so the groups follow
- * from `hangup_cause` alone: Telnyx gives `normal_clearing` and `time_limit` to calls that were
- * answered, and the other known causes to calls that were not. `unspecified` and causes newer than
- * this package are failures.
- */
-export function endingOf(cause: unknown): Ending {
-	switch (cause) {
-		case 'normal_clearing':
-		case 'time_limit':
-			return 'completed';
-		case 'timeout':
-		case 'no_answer':
-		case 'originator_cancel':
-			return 'missed';
-		case 'user_busy':
-			return 'busy';
-		case 'call_rejected':
-			return 'rejected';
-		default:
-			return 'failed';
-	}
-}
-
-/** Who picked up; undefined for events of another kind. `not_sure` is a person, as Telnyx advises. */
-export function answeredBy({ eventType, payload }: SelectableEvent): AnsweredBy | undefined {
-	// Only the greeting of a machine is listened to.
-	if (/^call\.machine\.(premium\.)?greeting\.ended$/.test(eventType)) return 'machine';
-	if (!/^call\.machine\.(premium\.)?detection\.ended$/.test(eventType)) return undefined;
-	switch (payload.result) {
-		case 'machine':
-			return 'machine';
-		case 'silence':
-			return 'silence';
-		case 'fax_detected':
-			return 'fax';
-		default:
-			return 'person';
-	}
+/** Who picked up; undefined for events of another kind. */
+function answeredBy({ eventType, payload }: SelectableEvent): AnsweredBy | undefined {
+	if (GREETINGS.includes(eventType)) return 'machine';
+	return VERDICTS.includes(eventType) ? verdictOf(payload.result) : undefined;
 }
 
 /**

@@ -1,10 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
+import { GREETINGS, VERDICTS, verdictOf } from '../shared/callFindings';
 import { rangOut, unanswered } from './judges';
 import type { OutcomeEvent, Waiting } from './types';
-
-/** Events of answering machine detection (Telnyx, "Answering machine detection"). */
-const VERDICTS = ['call.machine.detection.ended', 'call.machine.premium.detection.ended'];
-const GREETINGS = ['call.machine.greeting.ended', 'call.machine.premium.greeting.ended'];
 
 /** Modes that report the end of a machine's greeting. `detect_beep` does so only if it beeps. */
 const REPORTS_GREETING = new Set(['premium', 'detect_words', 'greeting_end', 'detect_beep']);
@@ -35,8 +32,7 @@ export const DIAL_EVENTS = ['call.answered', 'call.hangup', ...VERDICTS, ...GREE
 
 /**
  * The outcome of Dial. With detection, `call.answered` comes first and says nothing yet of who
- * answered. `not_sure` counts as a person, as Telnyx advises. A beep can come before the verdict;
- * then no verdict follows.
+ * answered. A beep can come before the verdict; then no verdict follows.
  */
 export function judgeDial(event: OutcomeEvent, waiting: Waiting): string | undefined {
 	const { detection, afterGreeting, several } = waiting.settings as DialSettings;
@@ -49,10 +45,10 @@ export function judgeDial(event: OutcomeEvent, waiting: Waiting): string | undef
 	if (event.eventType === 'call.answered') return detects ? undefined : 'answered';
 	if (GREETINGS.includes(event.eventType)) return 'voicemail';
 	if (!VERDICTS.includes(event.eventType)) return undefined;
-	switch (event.payload.result) {
+	switch (verdictOf(event.payload.result)) {
 		case 'machine':
 			return afterGreeting ? undefined : 'voicemail';
-		case 'fax_detected':
+		case 'fax':
 			return waiting.exits.includes('fax') ? 'fax' : 'failed';
 		case 'silence':
 			return waiting.exits.includes('silence') ? 'silence' : 'answered';

@@ -1,3 +1,4 @@
+import { endingOf } from '../shared/callFindings';
 import type { OutcomeEvent, Waiting } from './types';
 
 /** Whether an event is of the very leg that the command was for, not of a leg it started. */
@@ -10,27 +11,16 @@ export function isHangup(event: OutcomeEvent, waiting: Waiting): boolean {
 	return event.eventType === 'call.hangup' && ofOwnLeg(event, waiting);
 }
 
-/**
- * Whether a phone rang for as long as it may. It ends with `timeout` or `no_answer`: which one
- * comes depends on `retry_on_timeout` (Telnyx, Dial).
- */
+/** Whether a phone rang for as long as it may; see {@link endingOf} for the two causes. */
 export function rangOut({ payload }: OutcomeEvent): boolean {
 	return payload.hangup_cause === 'timeout' || payload.hangup_cause === 'no_answer';
 }
 
 /** Why a call was not answered, as an exit. */
-export function unanswered(event: OutcomeEvent): string {
-	if (rangOut(event)) return 'no_answer';
-	switch (event.payload.hangup_cause) {
-		case 'user_busy':
-			return 'busy';
-		case 'originator_cancel':
-			return 'no_answer';
-		case 'call_rejected':
-			return 'rejected';
-		default:
-			return 'failed';
-	}
+export function unanswered({ payload }: OutcomeEvent): string {
+	const ending = endingOf(payload.hangup_cause);
+	if (ending === 'missed') return 'no_answer';
+	return ending === 'completed' ? 'failed' : ending;
 }
 
 /**

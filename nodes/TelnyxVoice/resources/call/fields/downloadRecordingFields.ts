@@ -1,16 +1,10 @@
+import { parseJson } from '../../../definition/mappers';
 import { ParameterError } from '../../../shared/parameterError';
 import type { LocalField, ToApi } from '../../../definition/types';
 
 /** The links of an event: its object, the same as JSON, or nothing. */
 const readLinks: ToApi<object> = (value) => {
-	let links = value;
-	if (typeof value === 'string') {
-		try {
-			links = JSON.parse(value);
-		} catch {
-			links = undefined;
-		}
-	}
+	const links = typeof value === 'string' ? parseJson(value) : value;
 	if (typeof links === 'object' && links !== null) return links;
 	throw new ParameterError(
 		'needs the object recording_urls of an event',

@@ -1,4 +1,5 @@
-import { id, matching } from '../definition/mappers';
+import { connectionId } from '../definition/applicationField';
+import { id } from '../definition/mappers';
 import type { FieldOf } from '../definition/types';
 import { e164 } from '../shared/phone';
 import type { PathFields } from '../definition/properties';
@@ -15,39 +16,6 @@ export const callControlId = {
 	hint: 'Taken from the node before this one',
 	toApi: id,
 } satisfies FieldOf<{ call_control_id: string }>;
-
-const applicationId = matching(
-	/^\d{1,30}$/,
-	'needs the ID of an application: digits only',
-	'1293384261075731499',
-);
-
-/** A Call Control Application; its id is the `connection_id` of the API. */
-export const connectionId = {
-	displayName: 'Application',
-	name: 'connectionId',
-	type: 'resourceLocator',
-	required: true,
-	default: { mode: 'list', value: '' },
-	description: 'The Call Control Application in your Telnyx account',
-	modes: [
-		{
-			displayName: 'From List',
-			name: 'list',
-			type: 'list',
-			placeholder: 'Choose an application…',
-			typeOptions: { searchListMethod: 'searchApplications', searchable: true },
-		},
-		{
-			displayName: 'By ID',
-			name: 'id',
-			type: 'string',
-			placeholder: 'e.g. 1293384261075731499',
-		},
-	],
-	// Checked here alone: n8n's own check of a pattern fails the run when its machine is busy.
-	toApi: (value) => applicationId(id(value)),
-} satisfies FieldOf<{ connection_id: string }>;
 
 /** Optional, since the links of an event are enough while they live. */
 export const recordingId = {

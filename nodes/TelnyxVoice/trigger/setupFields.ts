@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { connectionId } from '../resources/pathFields';
+import { connectionId } from '../definition/applicationField';
 
 /**
  * Lists from the account. They stand apart from their fields because n8n's lint would name those

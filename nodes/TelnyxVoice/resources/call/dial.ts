@@ -1,6 +1,6 @@
 import type { Telnyx } from 'telnyx';
+import { connectionId } from '../../definition/applicationField';
 import { defineOperation } from '../../definition/defineOperation';
-import { connectionId } from '../pathFields';
 import * as callee from './fields/calleeFields';
 import { from, ringAlso, to } from './fields/destinationFields';
 import { answeringMachineDetection } from './fields/detectionFields';

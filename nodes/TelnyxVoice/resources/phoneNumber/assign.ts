@@ -1,11 +1,11 @@
 import { NodeOperationError, type IDataObject } from 'n8n-workflow';
 import type { Telnyx } from 'telnyx';
+import { connectionId } from '../../definition/applicationField';
 import { defineOperation } from '../../definition/defineOperation';
 import type { Send } from '../../definition/types';
 import { e164 } from '../../shared/phone';
 import { findPhoneNumber, phoneNumberPath } from '../../shared/phoneNumber';
 import { telnyxRequest } from '../../shared/telnyxRequest';
-import { connectionId } from '../pathFields';
 import { PHONE_NUMBER } from './samples';
 
 type Params = Required<Pick<Telnyx.PhoneNumberUpdateParams, 'connection_id'>>;

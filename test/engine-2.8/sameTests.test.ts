@@ -5,7 +5,7 @@
  */
 import '../engine/registration.test';
 import '../engine/waitData.test';
-import '../engine/waitErrors.test';
+import '../engine/waitEnded.test';
 import '../engine/waitExitsInCalls.test';
 import '../engine/waitExitsOfCalls.test';
 import '../engine/waitForged.test';

@@ -65,7 +65,10 @@ it('sends a second run of the node that was queued already', async () => {
 	);
 	const { run } = await first.send('call.answered');
 	expect(run?.status).toBe('waiting');
-	const bodies = lab.commands().slice(from).map(({ body }) => body as IDataObject);
+	const bodies = lab
+		.commands()
+		.slice(from)
+		.map(({ body }) => body as IDataObject);
 	expect(new Set(bodies.map(({ command_id }) => command_id)).size).toBe(2);
 
 	if (!run) return;

@@ -30,14 +30,17 @@ export function planExits(context: IExecuteFunctions, wait: WaitDefinition): Exi
 	};
 }
 
-/** @throws {ParameterError} when an expression decides which outputs there are */
-export function assertFixedExits({ parameters }: INode): void {
+/**
+ * @param branches whether the node has an output per outcome
+ * @throws {ParameterError} when an expression decides which outputs there are, or names the outcomes
+ */
+export function assertFixedExits({ parameters }: INode, branches: boolean): void {
 	const { answeringMachineDetection, detectionExits, waitLimitMinutes } = (parameters.options ??
 		{}) as IDataObject;
-	const deciding = [answeringMachineDetection, detectionExits, waitLimitMinutes, parameters.keys];
-	if (!/"=/.test(JSON.stringify(deciding))) return;
+	const shown = branches ? [answeringMachineDetection, detectionExits, waitLimitMinutes] : [];
+	if (!/"=/.test(JSON.stringify([parameters.keys, shown]))) return;
 	throw new ParameterError(
 		'The outputs of this node cannot depend on an expression',
-		'Write the keys, the detection and the limit as fixed values, or set “Outputs” to “One Output”.',
+		'Write the keys, the detection and the limit as fixed values.',
 	);
 }

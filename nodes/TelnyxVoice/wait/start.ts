@@ -37,7 +37,7 @@ export async function startWaiting(
 	const resume = resumeUrl(context);
 	const credential = await context.getCredentials(CREDENTIAL);
 	assertCanWait(context, plan.branches, resume.toString(), credential);
-	if (plan.branches) assertFixedExits(context.getNode());
+	assertFixedExits(context.getNode(), plan.branches);
 	definition.check?.(parameters);
 	definition.body?.(body, parameters);
 

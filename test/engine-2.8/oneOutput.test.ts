@@ -134,7 +134,10 @@ it('sends both of two runs of the node that are queued at once', async () => {
 	const { run } = await first.send('call.answered');
 	if (run?.status !== 'waiting') throw new Error(`The second run does not wait: ${run?.status}`);
 
-	const bodies = lab.commands().slice(from).map(({ body }) => body as IDataObject);
+	const bodies = lab
+		.commands()
+		.slice(from)
+		.map(({ body }) => body as IDataObject);
 	expect(new Set(bodies.map(({ command_id }) => command_id)).size).toBe(2);
 	const send = async (type: string, { client_state }: IDataObject, payload: IDataObject = {}) =>
 		await lab.engine.resume(run, lab.sign(eventOf(type, { ...IDS, client_state, ...payload })));

@@ -22,7 +22,7 @@ export const answeringMachineDetection = {
 		{
 			name: 'Detect and Wait for Beep',
 			value: 'detect_beep',
-			description: 'Tells them apart, then reports the beep of the machine',
+			description: 'Tells them apart, then reports the beep of the machine, if it has one',
 		},
 		{
 			name: 'Detect by Words',

@@ -51,9 +51,10 @@ export const dialWaitOptions = [
 			{
 				name: 'After Its Greeting',
 				value: 'afterGreeting',
-				description: 'So that a message can be left; where the chosen detection reports it',
+				description:
+					'So that a message can be left; where the chosen detection reports it. With “Detect and Wait for Beep”, a machine that never beeps ends as No Answer or Failed.',
 			},
-			{ name: 'At Once', value: 'atOnce' },
+			{ name: 'At Once', value: 'atOnce', description: 'Also for a machine that never beeps' },
 		],
 		local: true,
 	},

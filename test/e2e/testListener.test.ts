@@ -5,7 +5,7 @@ import { NOTHING_SET, Tester } from '../support/listening';
 import { automatic, placeOf, webhookOf } from '../support/registration';
 import { startWorld, type World } from '../support/world';
 
-jest.setTimeout(180_000);
+jest.setTimeout(240_000);
 
 const TESTER = '+13125550901';
 const CUSTOMER = '+13125550902';
@@ -52,6 +52,16 @@ describe('listening for a test event', () => {
 		expect(placeOf(application)).toBe(tester.urlsOf(workflow).test);
 		await world.client.stopListening(workflow.id);
 		await tester.restored(application);
+	});
+
+	it('gives the application back when nobody has called for two minutes', async () => {
+		const { application } = tester.add();
+		const workflow = await tester.store(application, {});
+		await tester.listen(workflow);
+		expect(placeOf(application)).toBe(tester.urlsOf(workflow).test);
+		await world.simulator.waitFor(() => application.webhook_event_url === NOTHING_SET, {
+			timeoutMs: 170_000,
+		});
 	});
 
 	it.each(['listened to elsewhere', 'published'])(

@@ -61,6 +61,35 @@ describe('filters', () => {
 	});
 });
 
+it('a recording that is not the call’s last starts nothing, once the end of the call is known', async () => {
+	const filters = { finalRecordings: true };
+	const workflow = await publishTrigger(
+		world,
+		listening('Final', ['call.recording.saved'], { filters }),
+	);
+	const call = newCall();
+	const at = (secondsAgo: number) => new Date(Date.now() - secondsAgo * 1000).toISOString();
+	const send = async (event_type: string, payload: object, occurred_at = at(0)) =>
+		await deliver(world, workflow.triggerUrl, {
+			event_type,
+			payload: { ...call, ...payload },
+			occurred_at,
+		});
+	const saved = async (endedAgo: number, savedAgo = 0) =>
+		await send('call.recording.saved', { recording_ended_at: at(endedAgo) }, at(savedAgo));
+
+	expect(await send('call.initiated', { direction: 'incoming' })).toMatchObject({ code: 200 });
+	// The call goes on, as far as is known: Telnyx shall come back, but not for ever.
+	expect(await saved(20)).toEqual({ code: 503, status: undefined });
+	expect(await saved(70, 60)).toEqual({ code: 200, status: 'filtered' });
+	expect(await send('call.hangup', { hangup_cause: 'normal_clearing' })).toMatchObject({
+		code: 200,
+	});
+	expect(await saved(20)).toEqual({ code: 200, status: 'filtered' });
+	expect(await saved(0)).toEqual({ code: 200, status: 'accepted' });
+	await runsOf(world, workflow, 1);
+});
+
 describe('one output per event', () => {
 	it('drives Incoming, Answered and Ended on one canvas', async () => {
 		const events = ['incomingCall', 'call.answered', 'call.hangup'];

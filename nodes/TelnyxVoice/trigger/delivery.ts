@@ -2,7 +2,7 @@ import type { CallEvent, JsonObject } from '../shared/envelope';
 import { toOutput, type OutputFormat } from '../shared/eventOutput';
 import { isLate, type CallFacts } from './callFacts';
 import { isSelected } from './events';
-import { passes, type Filters } from './filters';
+import { isFinalRecording, passes, type Filters } from './filters';
 
 /** What the owner of the workflow has set. */
 export interface DeliverySettings {
@@ -14,8 +14,11 @@ export interface DeliverySettings {
 	readonly output: OutputFormat;
 }
 
-/** Why an event starts nothing. */
-export type Ignored = 'ignored' | 'filtered' | 'late';
+/** Why an event starts nothing; `undecided` may change when Telnyx sends it again. */
+export type Ignored = 'ignored' | 'filtered' | 'late' | 'undecided';
+
+/** Longer than the hang-up of a call is late as a rule, in seconds. */
+const UNDECIDED_SECS = 30;
 
 /** What becomes of a delivery. */
 export type Delivery =
@@ -26,10 +29,21 @@ export type Delivery =
  * What becomes of a verified event that no paused run has taken.
  *
  * @param known what is known of the event's call
+ * @param ageSecs how long after the event Telnyx sent it this time
  */
-export function deliver(event: CallEvent, settings: DeliverySettings, known: CallFacts): Delivery {
+export function deliver(
+	event: CallEvent,
+	settings: DeliverySettings,
+	known: CallFacts,
+	ageSecs: number,
+): Delivery {
 	if (!isSelected(settings.events, event)) return { outcome: 'ignored', event };
 	if (!passes(event, known, settings.filters)) return { outcome: 'filtered', event };
+	if (settings.filters.finalRecordings && event.eventType === 'call.recording.saved') {
+		const final = isFinalRecording(event, known);
+		if (final === undefined && ageSecs <= UNDECIDED_SECS) return { outcome: 'undecided', event };
+		if (!final) return { outcome: 'filtered', event };
+	}
 	if (settings.ignoreLate && isLate(event, known)) return { outcome: 'late', event };
 	return { outcome: 'start', event, json: toOutput(event, settings.output) };
 }

@@ -46,6 +46,14 @@ export const filterFields: INodeProperties = {
 				'Telnyx says it in the first event of a call, and the trigger remembers it for the later ones. An event of a call whose beginning was not seen, e.g. before a restart of n8n, passes.',
 		},
 		{
+			displayName: 'Final Recordings Only',
+			name: 'finalRecordings',
+			type: 'boolean',
+			default: true,
+			description:
+				'Whether Recording Saved starts the workflow only for recordings that went on until the call ended, not for those that were stopped during the call. Telnyx sends the hang-up first: until it has come in, the trigger asks for the recording again. A recording of a call whose beginning was not seen passes.',
+		},
+		{
 			displayName: 'Final Transcriptions Only',
 			name: 'finalTranscriptions',
 			type: 'boolean',

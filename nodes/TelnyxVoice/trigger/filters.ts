@@ -11,6 +11,7 @@ export interface Filters {
 	readonly endings: readonly string[];
 	readonly answeredBy: readonly string[];
 	readonly finalTranscriptions: boolean;
+	readonly finalRecordings: boolean;
 }
 
 type NumberTest = (number: string) => boolean;
@@ -41,6 +42,7 @@ export function readFilters(value: unknown): Filters {
 		endings: texts(given.endings),
 		answeredBy: texts(given.answeredBy),
 		finalTranscriptions: given.finalTranscriptions === true,
+		finalRecordings: given.finalRecordings === true,
 	};
 }
 
@@ -64,6 +66,27 @@ export function passes(event: SelectableEvent, known: CallFacts, filters: Filter
 		isOutside(answeredBy(event), filters.answeredBy) ||
 		(finalTranscriptions && interim)
 	);
+}
+
+/** A recording that ends with its call does so within this time of the hang-up, in milliseconds. */
+const WITH_THE_CALL_MS = 2_000;
+
+/**
+ * Whether a recording is one that went on until the call was over. The event does not say so: it
+ * follows from the hang-up, which Telnyx sends first. Recordings that Record Message or Stop
+ * Recording ended are done while the call goes on.
+ *
+ * @returns undefined while the hang-up of a call whose beginning was seen is missing: the call goes
+ *   on, or the hang-up is late
+ */
+export function isFinalRecording(
+	{ payload }: SelectableEvent,
+	{ direction, hungUpAt }: CallFacts,
+): boolean | undefined {
+	if (hungUpAt === undefined) return direction === undefined ? true : undefined;
+	const early = Date.parse(hungUpAt) - Date.parse(String(payload.recording_ended_at));
+	// Unknown times compare as false: in doubt the event counts.
+	return !(early > WITH_THE_CALL_MS);
 }
 
 function isAnother(number: unknown, tests: readonly NumberTest[]): boolean {

@@ -1,9 +1,9 @@
 import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import type { CallEvent } from '../shared/envelope';
-import type { Refusal } from '../shared/refusal';
+import { refuse, type Refusal } from '../shared/refusal';
 import { answerWebhook } from '../shared/webhookRequest';
 import { NOT_YET } from '../wait/door';
-import { handOver } from '../wait/handOver';
+import { ageSecs, handOver } from '../wait/handOver';
 import { learn, type CallFacts } from './callFacts';
 import { deliver } from './delivery';
 import { beginDelivery, earlierDelivery, UNDER_WAY } from './repeats';
@@ -38,19 +38,31 @@ export async function answerTrigger(context: IWebhookFunctions): Promise<IWebhoo
 			if (await passToEditor(context, event, known.from, request, scope)) {
 				return { webhookResponse: { status: 'testing' } };
 			}
-			return start(context, event, known);
+			return start(context, event, known, ageSecs(event, request));
 		},
 	);
 }
+
+/** The answer to a recording of which nobody knows yet whether it is the call's last one. */
+const UNDECIDED: Refusal = {
+	...refuse(
+		503,
+		'undecided',
+		'The end of this recording’s call is not known yet. Telnyx will send the event again.',
+	),
+	expected: true,
+};
 
 function start(
 	context: IWebhookFunctions,
 	event: CallEvent,
 	known: CallFacts,
+	age: number,
 ): IWebhookResponseData | Refusal {
 	const settings = readSettings(context);
 	if ('ok' in settings) return settings;
-	const delivery = deliver(event, settings, known);
+	const delivery = deliver(event, settings, known, age);
+	if (delivery.outcome === 'undecided') return UNDECIDED;
 	if (delivery.outcome !== 'start') return { webhookResponse: { status: delivery.outcome } };
 	// JSON.parse has made it, so it is data that n8n can keep.
 	const json = delivery.json as IDataObject;

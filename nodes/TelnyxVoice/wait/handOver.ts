@@ -66,7 +66,7 @@ function unreachable(context: IWebhookFunctions): HandOver {
 }
 
 /** How long after the event this delivery was sent, by Telnyx' own clock; 0 if it does not say. */
-function ageSecs({ occurredAt }: CallEvent, { headers }: SignedRequest): number {
+export function ageSecs({ occurredAt }: CallEvent, { headers }: SignedRequest): number {
 	const age = Number(headers[TIMESTAMP_HEADER]) - Date.parse(occurredAt ?? '') / 1000;
 	return Number.isNaN(age) ? 0 : age;
 }

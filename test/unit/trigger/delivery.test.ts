@@ -22,7 +22,7 @@ type Settings = DeliverySettings & { publicKey: unknown; toleranceSecs?: number 
 /** The way of a delivery through the trigger, without n8n. */
 function receive(request: IncomingRequest, given: Settings, nowMs: number) {
 	const event = verifyEvent(request, given, nowMs);
-	return event.ok ? deliver(event, given, {}) : { outcome: 'refused', refusal: event };
+	return event.ok ? deliver(event, given, {}, 0) : { outcome: 'refused', refusal: event };
 }
 
 function signed(body: string | Buffer) {

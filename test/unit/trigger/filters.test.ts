@@ -1,5 +1,5 @@
 import type Telnyx from 'telnyx';
-import { readFilters, passes } from '../../../nodes/TelnyxVoice/trigger/filters';
+import { isFinalRecording, readFilters, passes } from '../../../nodes/TelnyxVoice/trigger/filters';
 
 type Cause = NonNullable<NonNullable<Telnyx.CallHangup['payload']>['hangup_cause']>;
 
@@ -147,5 +147,21 @@ describe('final transcriptions only', () => {
 	it('is an option, and for live transcriptions alone', () => {
 		expect(test('call.transcription', said(false), {})).toBe(true);
 		expect(test('call.hold', said(false), only)).toBe(true);
+	});
+});
+
+describe('a recording', () => {
+	const hungUpAt = '2026-01-01T00:01:00.000000Z';
+	const seen = { direction: 'incoming' };
+	it.each<[string, string | undefined, object, boolean | undefined]>([
+		['ended with the call', '2026-01-01T00:01:00.000000Z', { ...seen, hungUpAt }, true],
+		['was cut a moment before', '2026-01-01T00:00:58.500000Z', { ...seen, hungUpAt }, true],
+		['ended long before', '2026-01-01T00:00:40.000000Z', { ...seen, hungUpAt }, false],
+		['does not say when it ended', undefined, { hungUpAt }, true],
+		['is of a call that goes on', '2026-01-01T00:00:40.000000Z', seen, undefined],
+		['is of a call that nobody has seen begin', '2026-01-01T00:00:40.000000Z', {}, true],
+	])('that %s: final is %p', (_, recording_ended_at, known, final) => {
+		const event = { eventType: 'call.recording.saved', payload: { recording_ended_at } };
+		expect(isFinalRecording(event, known)).toBe(final);
 	});
 });

@@ -1,5 +1,5 @@
 import { Flow } from '../support/flow';
-import { automatic, placeOf, webhookOf } from '../support/registration';
+import { automatic, placeOf, webhookOf, type Webhook } from '../support/registration';
 import { deliver, newCall, publishTrigger } from '../support/triggerEvents';
 import { assertEqual, type Checks } from './checks';
 import { allRunsOf } from './queueRuns';
@@ -34,7 +34,8 @@ async function publishAndUnpublish(
 	const workflow = await publishTrigger(world, flow);
 	const address = `${world.balancer}${new URL(workflow.triggerUrl).pathname}`;
 	assertEqual(placeOf(application), address);
-	assertEqual({ ...webhookOf(application), url: '' }, { url: '', version: '2', timeout: 15 });
+	const claimed: Webhook = { url: '', version: '2', timeout: 15, failover: null };
+	assertEqual({ ...webhookOf(application), url: '' }, claimed);
 
 	const start = async () => {
 		const event = { event_type: 'call.hold', payload: newCall() };

@@ -1,13 +1,14 @@
 import type { Telnyx } from 'telnyx';
 import { isNobodys, isOutOfReach } from './address';
+import { readApplication, type Application } from './application';
 import { CREDENTIAL } from './credential';
 import { readPages } from './paging';
 import { parsePublicKey } from './publicKey';
-import { telnyxRequest, type RequestContext, type TelnyxRequest } from './telnyxRequest';
+import type { RequestContext, TelnyxRequest } from './telnyxRequest';
 
 /** What there is to know about an application before a call comes. */
 export interface SetupFacts {
-	readonly application: Telnyx.CallControlApplication;
+	readonly application: Application;
 	/** The numbers that ring it, in E.164 form. */
 	readonly numbers: readonly string[];
 	readonly publicKey: unknown;
@@ -70,11 +71,7 @@ export async function gatherFacts(
 	webhooksAt?: string,
 ): Promise<SetupFacts> {
 	const { publicKey, baseUrl } = await context.getCredentials(CREDENTIAL);
-	const { data } = await telnyxRequest.call(context, {
-		...asked,
-		method: 'GET',
-		path: `/call_control_applications/${encodeURIComponent(id)}`,
-	});
+	const application = await readApplication(context, id, asked);
 	const numbers = await readPages.call(
 		context,
 		{
@@ -87,7 +84,7 @@ export async function gatherFacts(
 		1000,
 	);
 	return {
-		application: data as Telnyx.CallControlApplication,
+		application,
 		numbers: (numbers as Telnyx.PhoneNumberDetailed[]).map((each) => each.phone_number),
 		publicKey,
 		webhooksAt,

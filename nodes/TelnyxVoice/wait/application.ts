@@ -1,10 +1,7 @@
-import type { Telnyx } from 'telnyx';
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { bare } from '../shared/address';
+import { readApplication } from '../shared/application';
 import { ParameterError } from '../shared/parameterError';
-import { telnyxRequest } from '../shared/telnyxRequest';
-
-type Application = Telnyx.CallControlApplication;
 
 /** The path of a Telnyx Voice Trigger's webhook, wherever n8n is served from. */
 export const TRIGGER_PATH = /^(\/[\w.-]+)*\/webhook\/[\w-]+\/telnyx-voice$/;
@@ -25,12 +22,10 @@ export async function findTrigger(
 	id: string,
 	door: URL,
 ): Promise<string | undefined> {
-	const { data } = await telnyxRequest.call(context, {
-		doing: 'Reading the application',
-		method: 'GET',
-		path: `/call_control_applications/${encodeURIComponent(id)}`,
-	});
-	const { webhook_api_version: version, webhook_event_url: url = '' } = data as Application;
+	const { webhook_api_version: version, webhook_event_url: url = '' } = await readApplication(
+		context,
+		id,
+	);
 	if (version === '1') throw oldFormat();
 	const address = bare(url);
 	const path = address.slice(door.origin.length);

@@ -1,11 +1,9 @@
 import type { IHookFunctions } from 'n8n-workflow';
 import type { Telnyx } from 'telnyx';
+import type { Application } from '../../shared/application';
 import { readPages } from '../../shared/paging';
 import { telnyxRequest } from '../../shared/telnyxRequest';
 import { settingsOf, type WebhookSettings } from './claim';
-
-/** A Call Control Application as Telnyx returns it. */
-export type Application = Telnyx.CallControlApplication;
 
 type Update = Telnyx.CallControlApplicationUpdateParams;
 
@@ -23,14 +21,6 @@ export async function listApplications(context: IHookFunctions): Promise<Applica
 		Infinity,
 	);
 	return pages as Application[];
-}
-
-/** @throws {NodeApiError} if there is none with this id */
-export async function getApplication(context: IHookFunctions, id: string): Promise<Application> {
-	const path = `${PATH}/${encodeURIComponent(id)}`;
-	const doing = 'Reading the application';
-	const { data } = await telnyxRequest.call(context, { method: 'GET', path, doing });
-	return data as Application;
 }
 
 /** Changes where an application sends its events, and nothing else of it. No change, no request. */

@@ -1,7 +1,8 @@
 import type { IHookFunctions } from 'n8n-workflow';
+import { readApplication, type Application } from '../../shared/application';
 import { isOutOfReach, isSamePlace } from '../../shared/address';
 import { inTurn } from '../inTurn';
-import { getApplication, setWebhook, type Application } from './applications';
+import { setWebhook } from './applications';
 import { settingsOf, without, writeClaim, type WebhookSettings } from './claim';
 import { isDead, isMine, type Self } from './self';
 import { callersMark, setupError, type SetupSettings } from './settings';
@@ -27,7 +28,7 @@ export async function claimForProduction(
 	// n8n registers the triggers of a workflow at the same time, all on its main process: two of them
 	// must not both find one application free.
 	await inTurn(settings.application, async () => {
-		const application = await getApplication(context, settings.application);
+		const application = await readApplication(context, settings.application);
 		assertActive(context, application);
 		// Test listeners hear nothing below a published trigger, and shall not come back after it.
 		const before = await without(

@@ -1,6 +1,7 @@
 import type { IHookFunctions } from 'n8n-workflow';
+import { readApplication, type Application } from '../../shared/application';
 import { inTurn } from '../inTurn';
-import { getApplication, setWebhook, type Application } from './applications';
+import { setWebhook } from './applications';
 import { asClaimed, assertActive, assertReachable, shown } from './claiming';
 import { claimsIn, settingsOf, without, type Claim, type WebhookSettings } from './claim';
 import { isStale, release } from './releasing';
@@ -24,7 +25,7 @@ export async function listen(
 	await release(context, self, (claim) => claim.listener && isMine(self, claim));
 	const id = settings.testApplication || settings.application;
 	return await inTurn(id, async () => {
-		const application = await getApplication(context, id);
+		const application = await readApplication(context, id);
 		assertActive(context, application);
 		const before = await without(
 			settingsOf(application),

@@ -1,6 +1,7 @@
 import type { IHookFunctions } from 'n8n-workflow';
+import { readApplication, type Application } from '../../shared/application';
 import { inTurn } from '../inTurn';
-import { getApplication, listApplications, setWebhook, type Application } from './applications';
+import { listApplications, setWebhook } from './applications';
 import { claimsIn, settingsOf, without, type IsGone } from './claim';
 import { isMine, isSamePath, type Self } from './self';
 import { worded } from './settings';
@@ -83,7 +84,7 @@ async function stillThere(
 	{ id = '' }: Application,
 ): Promise<Application | undefined> {
 	try {
-		return await getApplication(context, id);
+		return await readApplication(context, id);
 	} catch (error) {
 		if (Number((error as { httpCode?: unknown }).httpCode) === NOT_FOUND) return undefined;
 		throw worded(context, error);

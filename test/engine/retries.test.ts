@@ -1,5 +1,5 @@
 import type { Fault } from '../simulator';
-import { idsOf, openLab, results, type Lab } from '../support/action/lab';
+import { idsOf, openLab, results, twoRounds, type Lab } from '../support/action/lab';
 
 /** How long the node would have waited before each repeat, in ms. The waits pass at once. */
 const mockWaits: number[] = [];
@@ -135,21 +135,8 @@ describe('n8n’s Retry On Fail', () => {
 });
 
 it('gives each run of a loop a command id of its own', async () => {
-	const to = (node: string) => ({ node, type: 'main' as const, index: 0 });
-	const again = {
-		id: '7',
-		name: 'Again',
-		type: 'test.noop',
-		typeVersion: 1,
-		position: [0, 9] as [number, number],
-		parameters: {},
-	};
 	const run = await lab.run('dial', lab.dialing, {
-		nodes: [again],
-		connections: {
-			Start: { main: [[to('Telnyx Voice'), to('Again')]] },
-			Again: { main: [[to('Telnyx Voice')]] },
-		},
+		...twoRounds(),
 	});
 
 	expect(run.runData['Telnyx Voice']).toHaveLength(2);

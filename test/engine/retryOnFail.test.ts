@@ -1,6 +1,6 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import type { Fault } from '../simulator';
-import { items, openLab, results, type Lab } from '../support/action/lab';
+import { items, openLab, results, twoRounds, type Lab } from '../support/action/lab';
 
 /** How long Telnyx takes for a reply, in ms of a clock of our own. */
 const REPLY_MS = 4000;
@@ -144,22 +144,9 @@ describe('n8n’s Retry On Fail, long after the first try', () => {
 });
 
 it('dials in each round of a loop', async () => {
-	const to = (node: string) => ({ node, type: 'main' as const, index: 0 });
-	const again = {
-		id: '7',
-		name: 'Again',
-		type: 'test.noop',
-		typeVersion: 1,
-		position: [0, 9] as [number, number],
-		parameters: {},
-	};
 	const run = await lab.run('dial', lab.dialing, {
 		nodeSettings,
-		nodes: [again],
-		connections: {
-			Start: { main: [[to('Telnyx Voice'), to('Again')]] },
-			Again: { main: [[to('Telnyx Voice')]] },
-		},
+		...twoRounds(),
 	});
 
 	expect(run.runData['Telnyx Voice']).toHaveLength(2);

@@ -25,3 +25,8 @@ export function refuse<Reason extends string>(
 ): Refusal<Reason> {
 	return { ok: false, reason, message, status };
 }
+
+/** Builds the answer that makes Telnyx send an event again, although nothing is wrong. */
+export function askAgain<Reason extends string>(reason: Reason, message: string): Refusal<Reason> {
+	return { ...refuse(503, reason, message), expected: true };
+}

@@ -1,4 +1,4 @@
-import { refuse, type Refusal } from '../shared/refusal';
+import { askAgain, type Refusal } from '../shared/refusal';
 import { Recent } from './recent';
 
 /** The part of an HTTP response that tells how a delivery ended. */
@@ -13,14 +13,10 @@ export interface DeliveryResponse {
 export type EarlierDelivery = 'none' | 'underWay' | 'done';
 
 /** The answer to a delivery that arrives while an earlier one of the same event is under way. */
-export const UNDER_WAY: Refusal = {
-	...refuse(
-		503,
-		'underWay',
-		'An earlier delivery of this event is still being dealt with. Telnyx will send the event again.',
-	),
-	expected: true,
-};
+export const UNDER_WAY: Refusal = askAgain(
+	'underWay',
+	'An earlier delivery of this event is still being dealt with. Telnyx will send the event again.',
+);
 
 /** Events that are remembered in one n8n process, about 150 bytes each. */
 const MOST_EVENTS = 10_000;

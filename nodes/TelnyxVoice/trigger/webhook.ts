@@ -1,6 +1,6 @@
 import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import type { CallEvent } from '../shared/envelope';
-import { refuse, type Refusal } from '../shared/refusal';
+import { askAgain, type Refusal } from '../shared/refusal';
 import { answerWebhook } from '../shared/webhookRequest';
 import { NOT_YET } from '../wait/door';
 import { ageSecs, handOver } from '../wait/handOver';
@@ -44,14 +44,10 @@ export async function answerTrigger(context: IWebhookFunctions): Promise<IWebhoo
 }
 
 /** The answer to a recording of which nobody knows yet whether it is the call's last one. */
-const UNDECIDED: Refusal = {
-	...refuse(
-		503,
-		'undecided',
-		'The end of this recording’s call is not known yet. Telnyx will send the event again.',
-	),
-	expected: true,
-};
+const UNDECIDED: Refusal = askAgain(
+	'undecided',
+	'The end of this recording’s call is not known yet. Telnyx will send the event again.',
+);
 
 function start(
 	context: IWebhookFunctions,

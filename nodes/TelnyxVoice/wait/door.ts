@@ -1,5 +1,5 @@
 import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
-import { refuse, type Refusal } from '../shared/refusal';
+import { askAgain, type Refusal } from '../shared/refusal';
 import { answerWebhook } from '../shared/webhookRequest';
 import { handOver } from './handOver';
 import { passOn } from './passOn';
@@ -7,23 +7,15 @@ import { resumeOn } from './resume';
 import type { Waits } from './types';
 
 /** The answer that makes Telnyx send an event again: the paused run is not stored yet. */
-export const NOT_YET: Refusal = {
-	...refuse(
-		503,
-		'notYetWaiting',
-		'The run that waits for this event is still being stored. Telnyx will send the event again.',
-	),
-	expected: true,
-};
+export const NOT_YET: Refusal = askAgain(
+	'notYetWaiting',
+	'The run that waits for this event is still being stored. Telnyx will send the event again.',
+);
 
-const NOT_PASSED_ON: Refusal = {
-	...refuse(
-		503,
-		'notPassedOn',
-		'The trigger that this event is for does not answer. Telnyx will send the event again.',
-	),
-	expected: true,
-};
+const NOT_PASSED_ON: Refusal = askAgain(
+	'notPassedOn',
+	'The trigger that this event is for does not answer. Telnyx will send the event again.',
+);
 
 /**
  * Answers the webhooks of the action node: the resume URL of a paused run, and the live door that

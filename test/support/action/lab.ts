@@ -1,4 +1,4 @@
-import type { IDataObject, INodeExecutionData, INodeParameters } from 'n8n-workflow';
+import type { IDataObject, INode, INodeExecutionData, INodeParameters } from 'n8n-workflow';
 import {
 	startSimulator,
 	type Application,
@@ -135,4 +135,24 @@ export function items(run: EngineRun): INodeExecutionData[] {
 		throw new Error(`The run ended as ${run.status}: ${message ?? ''} ${description ?? ''}`);
 	}
 	return run.outputs[0] ?? [];
+}
+
+/** Wiring that runs the node under test twice in one run, as a loop does. */
+export function twoRounds(): Required<Pick<NodeSpec, 'nodes' | 'connections'>> {
+	const to = (node: string) => ({ node, type: 'main' as const, index: 0 });
+	const again: INode = {
+		id: '7',
+		name: 'Again',
+		type: 'test.noop',
+		typeVersion: 1,
+		position: [0, 9],
+		parameters: {},
+	};
+	return {
+		nodes: [again],
+		connections: {
+			Start: { main: [[to('Telnyx Voice'), to('Again')]] },
+			Again: { main: [[to('Telnyx Voice')]] },
+		},
+	};
 }

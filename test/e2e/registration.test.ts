@@ -2,12 +2,17 @@ import type { INodeParameters } from 'n8n-workflow';
 import type { StoredWorkflow } from '../n8n/clientTypes';
 import type { Application } from '../simulator';
 import { Flow } from '../support/flow';
-import { automatic, placeOf, webhookOf } from '../support/registration';
+import {
+	addApplication,
+	automatic,
+	NOTHING_SET,
+	placeOf,
+	webhookOf,
+} from '../support/registration';
 import { startWorld, type World } from '../support/world';
 
 jest.setTimeout(180_000);
 
-const NOTHING_SET = 'https://example.com/not-set-yet';
 const WITHIN = { timeoutMs: 60_000 };
 
 let world: World;
@@ -17,12 +22,7 @@ beforeAll(async () => {
 afterAll(async () => await world?.close());
 afterEach(() => world.simulator.faults.clear());
 
-const add = (more: Partial<Application> = {}): Application =>
-	world.simulator.applications.add({
-		application_name: 'Clinic',
-		webhook_event_url: NOTHING_SET,
-		...(more as object),
-	});
+const add = (more: Partial<Application> = {}): Application => addApplication(world.simulator, more);
 
 async function store(application: Application, more: INodeParameters = {}) {
 	const flow = new Flow('Calls').trigger('Trigger', automatic(application, more)).mark('Started');

@@ -2,12 +2,17 @@
 import type { Application } from '../simulator';
 import { openEditor, type Editor } from '../support/chromium';
 import { Flow } from '../support/flow';
-import { automatic, placeOf, webhookOf } from '../support/registration';
+import {
+	addApplication,
+	automatic,
+	NOTHING_SET,
+	placeOf,
+	webhookOf,
+} from '../support/registration';
 import { startWorld, type World } from '../support/world';
 
 jest.setTimeout(240_000);
 
-const NOTHING_SET = 'https://example.com/not-set-yet';
 const WITHIN = { timeoutMs: 90_000 };
 
 let world: World;
@@ -21,12 +26,7 @@ afterAll(async () => {
 	await world?.close();
 });
 
-const add = (more: Partial<Application> = {}): Application =>
-	world.simulator.applications.add({
-		application_name: 'Clinic',
-		webhook_event_url: NOTHING_SET,
-		...(more as object),
-	});
+const add = (more: Partial<Application> = {}): Application => addApplication(world.simulator, more);
 
 async function open(application: Application) {
 	const flow = new Flow('Calls').trigger('Trigger', automatic(application)).mark('Started');

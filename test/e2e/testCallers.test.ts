@@ -1,6 +1,6 @@
 import { itemsOf } from '../n8n/execution';
-import { NOTHING_SET, Tester } from '../support/listening';
-import { placeOf } from '../support/registration';
+import { Tester } from '../support/listening';
+import { NOTHING_SET, placeOf } from '../support/registration';
 import { startWorld, type World } from '../support/world';
 
 jest.setTimeout(180_000);

@@ -1,8 +1,8 @@
 import type { INodeParameters } from 'n8n-workflow';
 import { itemsOf } from '../n8n/execution';
 import type { Application } from '../simulator';
-import { NOTHING_SET, Tester } from '../support/listening';
-import { automatic, placeOf, webhookOf } from '../support/registration';
+import { Tester } from '../support/listening';
+import { automatic, NOTHING_SET, placeOf, webhookOf } from '../support/registration';
 import { startWorld, type World } from '../support/world';
 
 jest.setTimeout(240_000);

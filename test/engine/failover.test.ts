@@ -1,6 +1,13 @@
 import { startSimulator, type Application, type Simulator } from '../simulator';
 import { loadEngine } from '../support/engine';
-import { automatic, OTHER, placeOf, TriggerLife, webhookOf } from '../support/registration';
+import {
+	addApplication,
+	automatic,
+	OTHER,
+	placeOf,
+	TriggerLife,
+	webhookOf,
+} from '../support/registration';
 
 const OWN = 'https://n8n.example.com/webhook/webhook-under-test/telnyx-voice';
 const LISTENER = 'https://n8n.example.com/webhook-test/webhook-under-test/telnyx-voice';
@@ -17,12 +24,7 @@ beforeAll(async () => {
 });
 afterAll(async () => await simulator.close());
 
-const add = (more: Partial<Application> = {}): Application =>
-	simulator.applications.add({
-		application_name: 'Clinic',
-		webhook_event_url: 'https://example.com/not-set-yet',
-		...(more as object),
-	});
+const add = (more: Partial<Application> = {}): Application => addApplication(simulator, more);
 const lastPatch = () => simulator.requests.findLast(({ method }) => method === 'PATCH')?.body;
 
 /** After two answers “not yet” Telnyx would send an event there, and never here again. */

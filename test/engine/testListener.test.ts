@@ -1,11 +1,18 @@
 import { startSimulator, type Application, type Simulator } from '../simulator';
 import { loadEngine } from '../support/engine';
-import { automatic, OTHER, placeOf, TriggerLife, webhookOf } from '../support/registration';
+import {
+	addApplication,
+	automatic,
+	NOTHING_SET,
+	OTHER,
+	placeOf,
+	TriggerLife,
+	webhookOf,
+} from '../support/registration';
 
 const LISTENER = 'https://n8n.example.com/webhook-test/webhook-under-test/telnyx-voice';
 const PRODUCTION = 'https://n8n.example.com/webhook/webhook-under-test/telnyx-voice';
 const ELSEWHERE = 'https://pbx.acme.org/hook';
-const NOTHING_SET = 'https://example.com/not-set-yet';
 
 let simulator: Simulator;
 let trigger: TriggerLife;
@@ -16,12 +23,7 @@ beforeAll(async () => {
 });
 afterAll(async () => await simulator.close());
 
-const add = (more: Partial<Application> = {}): Application =>
-	simulator.applications.add({
-		application_name: 'Clinic',
-		webhook_event_url: NOTHING_SET,
-		...(more as object),
-	});
+const add = (more: Partial<Application> = {}): Application => addApplication(simulator, more);
 const testing = (application: Application, testApplication: Application, more = {}) =>
 	automatic(application, {
 		options: {

@@ -2,11 +2,8 @@ import type { INodeParameters } from 'n8n-workflow';
 import type { ExecutionSummary, StoredWorkflow } from '../n8n/clientTypes';
 import type { Application } from '../simulator';
 import { Flow } from './flow';
-import { automatic } from './registration';
+import { addApplication, automatic, NOTHING_SET } from './registration';
 import type { World } from './world';
-
-/** Where the applications of these tests send their events at first: to nobody. */
-export const NOTHING_SET = 'https://example.com/not-set-yet';
 
 const WITHIN = { timeoutMs: 60_000 };
 
@@ -18,10 +15,7 @@ export class Tester {
 
 	/** An application with a number of its own. */
 	add(): { application: Application; number: string } {
-		const application = this.world.simulator.applications.add({
-			application_name: 'Clinic',
-			webhook_event_url: NOTHING_SET,
-		});
+		const application = addApplication(this.world.simulator);
 		const number = `+1312555${1000 + this.numbers++}`;
 		this.world.simulator.numbers.add({ phone_number: number, connection_id: application.id });
 		return { application, number };

@@ -31,6 +31,21 @@ export function placeOf({ webhook_event_url: url }: Application): string {
 	return url.split('?')[0];
 }
 
+/** Where the applications of {@link addApplication} send their events at first: to nobody. */
+export const NOTHING_SET = 'https://example.com/not-set-yet';
+
+/** Adds an application that is free to be used, unless `more` says otherwise. */
+export function addApplication(
+	{ applications }: Simulator,
+	more: Partial<Application> = {},
+): Application {
+	return applications.add({
+		application_name: 'Clinic',
+		webhook_event_url: NOTHING_SET,
+		...(more as object),
+	});
+}
+
 /** Parameters of a trigger with automatic setup. */
 export function automatic(application: Application, more: INodeParameters = {}): INodeParameters {
 	const connectionId = { __rl: true, mode: 'list', value: application.id };

@@ -19,7 +19,11 @@ describe('encodeClientState', () => {
 		['JSON without padding at its end', 'eyJhIjoxMn0', 'eyJhIjoxMn0='],
 		['JSON with other letters', 'eyJuIjoiR3LDvMOfZSJ9', 'eyJuIjoiR3LDvMOfZSJ9'],
 		['JSON with line breaks', `${'eyJhIjoxfQ=='.slice(0, 8)}\r\nfQ==\n`, 'eyJhIjoxfQ=='],
-		['a sentence, as in Telnyx’s reference', 'aGF2ZSBhIG5pY2UgZGF5ID1d', 'aGF2ZSBhIG5pY2UgZGF5ID1d'],
+		[
+			'a sentence, as in Telnyx’s reference',
+			'aGF2ZSBhIG5pY2UgZGF5ID1d',
+			'aGF2ZSBhIG5pY2UgZGF5ID1d',
+		],
 		['a word', 'aGF2ZQ==', 'aGF2ZQ=='],
 		['two words', 'aGVsbG8gdGhlcmU=', 'aGVsbG8gdGhlcmU='],
 		['six letters', 'YWJjMTIz', 'YWJjMTIz'],

@@ -31,6 +31,30 @@ it.each([
 	expect(lab.requests()).toEqual([]);
 });
 
+it.each([
+	'http://api.telnyx.com/v2',
+	' HTTP://api.telnyx.com/v2/ ',
+	'http://127.0.0.1.attacker.net/v2',
+	'http://203.0.113.7/v2',
+	'http:\\\\attacker.net/v2',
+])('sends nothing without encryption into the internet: %s', async (baseUrl) => {
+	const run = await dial(baseUrl);
+
+	expect(run.error?.message).toMatch(/^Dial was not sent/);
+	expect(run.error?.description).toMatch(/https:\/\/.*API Base URL/);
+	expect(lab.requests()).toEqual([]);
+});
+
+it.each(['KEY1\nX-Other: 1', 'KEY…'])(
+	'explains an API key that no header can carry: %j',
+	async (apiKey) => {
+		const run = await lab.run('dial', lab.dialing, { credentials: { ...lab.credentials, apiKey } });
+		expect(run.error?.message).toMatch(/^Dial was not sent/);
+		expect(run.error?.description).toMatch(/API key in the credential/);
+		expect(lab.requests()).toEqual([]);
+	},
+);
+
 it('does not follow a redirect, which would hand the API key to somebody else', async () => {
 	const elsewhere = `${lab.simulator.origin}/v2/elsewhere`;
 	lab.simulator.faults.add({ path: /calls$/, status: 307, headers: { location: elsewhere } });

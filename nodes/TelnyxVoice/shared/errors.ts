@@ -120,6 +120,11 @@ export function notRepeatedError(node: INode, asked: Asked): NodeApiError {
 	return apiError(node, asked, {}, `${asked.doing} was not sent once more`, [why, UNSURE], '');
 }
 
+/** The error for a request that must not leave n8n with the credential's key. */
+export function keptBackError(node: INode, asked: Asked, why: string): NodeApiError {
+	return apiError(node, asked, {}, `${asked.doing} was not sent`, [why], '');
+}
+
 /** Whether Telnyx may have done what failed. */
 export function isUnsure(error: unknown): boolean {
 	return error instanceof NodeApiError && error.context.unsure === true;

@@ -44,7 +44,7 @@ export class TelnyxVoiceApi implements ICredentialType {
 			default: '',
 			placeholder: 'e.g. 6kpsY+KcUgq+9VB7Ey7F+ZVHdq6+vnuSQh7qaRRG0iw=',
 			description:
-				'Proves that events come from Telnyx: needed by the trigger, and by nodes that wait for an outcome. Copy it from the Telnyx portal under API Keys > Public Key: 44 characters, ending in =.',
+				'Proves that events come from Telnyx: needed by the trigger, and by nodes that wait for an outcome. Copy it from the Telnyx portal under API Keys > Public Key: 44 characters, ending in =. While Telnyx changes the key, paste the new one behind the old one: both are accepted.',
 		},
 		{
 			displayName: 'Advanced',

@@ -73,3 +73,21 @@ it('explains a key that Telnyx does not accept, and shows it nowhere', async () 
 	expect(run.error?.description).toMatch(/10009.*Check the API key/);
 	expect(run.saved + JSON.stringify(run.error)).not.toContain('wrongwrong');
 });
+
+it.each([
+	['as it is', (key: string) => key],
+	['in base64', (key: string) => Buffer.from(`me:${key}`).toString('base64')],
+	['in a URL', encodeURIComponent],
+])('shows nothing of a key that somebody on the way quotes %s', async (_, quoted) => {
+	const apiKey = 'our+own/gateway="password"';
+	const detail = `Who is ${quoted(apiKey)}?`;
+	const body = { errors: [{ code: '10009', title: detail, detail, source: { pointer: detail } }] };
+	lab.simulator.faults.add({ path: /calls$/, status: 401, body });
+	const run = await lab.run('dial', lab.dialing, { credentials: { ...lab.credentials, apiKey } });
+
+	const told = `${run.saved} ${JSON.stringify(run.error)} ${run.error?.message}`;
+	expect(told).toContain('KEY…');
+	for (const form of [quoted(apiKey), 'gateway', JSON.stringify(apiKey)]) {
+		expect(told).not.toContain(form);
+	}
+});

@@ -78,8 +78,9 @@ export async function telnyxRequest<T>(
 ): Promise<TelnyxReply<T>> {
 	const credentials = await this.getCredentials(CREDENTIAL);
 	const url = baseUrl(credentials.baseUrl) + request.path;
+	const asked = { ...request, secret: credentials.apiKey };
 	const why = keptBack(credentials.apiKey, url);
-	if (why) throw keptBackError(this.getNode(), request, why);
+	if (why) throw keptBackError(this.getNode(), asked, why);
 	const options: IHttpRequestOptions = {
 		method: request.method,
 		url,
@@ -106,7 +107,7 @@ export async function telnyxRequest<T>(
 		if (reply && reply.statusCode >= 200 && reply.statusCode < 300) {
 			const { dataKey = 'data' } = request;
 			if (!isEnvelope(reply.body, dataKey)) {
-				throw strangeReplyError(this.getNode(), request, reply);
+				throw strangeReplyError(this.getNode(), asked, reply);
 			}
 			return unwrap<T>(reply.body, dataKey);
 		}
@@ -118,8 +119,8 @@ export async function telnyxRequest<T>(
 		// A later run has another `command_id`, so its repeat would be a second command.
 		unsure ||= request.method !== 'GET' && mayHaveHappened(failed);
 		if (signal?.aborted || tries >= MAX_TRIES || !inTime || !mayRepeat(failed, recognisable)) {
-			if (reply) throw refusalError(this.getNode(), request, reply, unsure);
-			throw noReplyError(this.getNode(), request, networkCode ?? '', unsure);
+			if (reply) throw refusalError(this.getNode(), asked, reply, unsure);
+			throw noReplyError(this.getNode(), asked, networkCode ?? '', unsure);
 		}
 		await sleep(delay, signal);
 	}

@@ -1,6 +1,7 @@
 import { NodeApiError } from 'n8n-workflow';
 import type { INode, JsonObject } from 'n8n-workflow';
 import { adviceFor, adviceForStatus } from './advice';
+import { redact, redactAll } from './redact';
 import { retryAfterMs } from './retry';
 
 /** One entry of Telnyx's error envelope (Telnyx, "API errors"). */
@@ -26,6 +27,8 @@ const NETWORK: Readonly<Record<string, string>> = {
 interface Asked {
 	doing: string;
 	itemIndex?: number;
+	/** The credential's own value: no text may quote it. */
+	secret?: unknown;
 }
 
 interface Refusal {
@@ -120,6 +123,11 @@ export function notRepeatedError(node: INode, asked: Asked): NodeApiError {
 	return apiError(node, asked, {}, `${asked.doing} was not sent once more`, [why, UNSURE], '');
 }
 
+/** The error for a request that must not leave n8n with the credential's key. */
+export function keptBackError(node: INode, asked: Asked, why: string): NodeApiError {
+	return apiError(node, asked, {}, `${asked.doing} was not sent`, [why], '');
+}
+
 /** Whether Telnyx may have done what failed. */
 export function isUnsure(error: unknown): boolean {
 	return error instanceof NodeApiError && error.context.unsure === true;
@@ -148,15 +156,17 @@ function apiError(
 	description: string[],
 	httpCode: string,
 ): NodeApiError {
-	const error = new NodeApiError(node, JSON.parse(redact(JSON.stringify(body))) as JsonObject, {
-		message: redact(message),
-		description: redact(description.filter((text) => text).join(' ')),
+	const safe = (text: string) => redact(text, asked.secret);
+	const data = redactAll(body, asked.secret) as JsonObject;
+	const error = new NodeApiError(node, data, {
+		message: safe(message),
+		description: safe(description.filter((text) => text).join(' ')),
 		httpCode,
 		itemIndex: asked.itemIndex,
 	});
 	// n8n puts a text of its own in place of a message with the number of a network error.
-	error.message = redact(message);
-	error.context.data = JSON.parse(redact(JSON.stringify(body))) as JsonObject;
+	error.message = safe(message);
+	error.context.data = data;
 	return error;
 }
 
@@ -179,9 +189,4 @@ function telnyxError(body: unknown): { error_code?: string } | undefined {
 function waitFor({ statusCode, headers }: Refusal): string {
 	const delay = statusCode === 429 ? retryAfterMs(headers['retry-after'], Date.now()) : undefined;
 	return delay ? `Telnyx asks to wait ${Math.ceil(delay / 1000)} seconds.` : '';
-}
-
-/** API keys start with `KEY`; a reply that quotes one must not carry it into logs or outputs. */
-function redact(text: string): string {
-	return text.replace(/\bKEY[A-Za-z0-9_-]{8,}/g, 'KEY…');
 }

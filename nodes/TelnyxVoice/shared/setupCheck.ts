@@ -3,7 +3,7 @@ import { isNobodys, isOutOfReach } from './address';
 import { readApplication, type Application } from './application';
 import { CREDENTIAL } from './credential';
 import { readPages } from './paging';
-import { parsePublicKey } from './publicKey';
+import { parsePublicKeys } from './publicKey';
 import type { RequestContext, TelnyxRequest } from './telnyxRequest';
 
 /** What there is to know about an application before a call comes. */
@@ -169,7 +169,7 @@ function addressOf({ webhooksAt, editorAt, apiUrl }: SetupFacts): Finding {
 }
 
 function keyOf({ publicKey }: SetupFacts): Finding {
-	const key = parsePublicKey(publicKey);
+	const key = parsePublicKeys(publicKey);
 	return key.ok
 		? good('publicKey', 'Public key', 'The credential has a public key, so events can be verified.')
 		: bad(

@@ -1,5 +1,5 @@
 import { createPublicKey, verify, type KeyObject } from 'node:crypto';
-import { parsePublicKey, type PublicKeyProblem } from './publicKey';
+import { parsePublicKeys, type PublicKeyProblem } from './publicKey';
 import { refuse, type Refusal } from './refusal';
 import { readSignatureHeaders, type HeaderProblem, type RequestHeaders } from './signatureHeaders';
 
@@ -23,7 +23,7 @@ export interface SignedRequest {
 }
 
 export interface SignatureSettings {
-	/** Public key as the credential holds it. */
+	/** Public key as the credential holds it, or two of them. */
 	readonly publicKey: unknown;
 	/** Seconds to both sides; outside of {@link TOLERANCE_BOUNDS_SECS} it is moved to the bound. */
 	readonly toleranceSecs?: number;
@@ -93,10 +93,11 @@ export function verifySignature(
 		if (!headers.ok) return headers;
 		const age = checkAge(headers.timestamp, settings);
 		if (age) return age;
-		const key = parsePublicKey(settings.publicKey);
-		if (!key.ok) return key;
+		const keys = parsePublicKeys(settings.publicKey);
+		if (!keys.ok) return keys;
 		const message = Buffer.concat([Buffer.from(`${headers.timestamp}|`, 'utf8'), request.body]);
-		return verify(null, message, toKeyObject(key.publicKey), headers.signature)
+		const { signature } = headers;
+		return keys.publicKeys.some((key) => verify(null, message, toKeyObject(key), signature))
 			? { ok: true }
 			: refuse(
 					401,

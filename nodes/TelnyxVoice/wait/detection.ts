@@ -14,6 +14,8 @@ export interface DialSettings extends IDataObject {
 	afterGreeting: boolean;
 	/** Several phones ring: the end of one says nothing of the others. */
 	several: boolean;
+	/** The application that places the call. */
+	connectionId: string;
 }
 
 /** Reads {@link DialSettings} from the parameters of Dial; `to` is all that is dialled. */
@@ -24,6 +26,7 @@ export function dialSettings(parameters: IDataObject): DialSettings {
 		detection,
 		afterGreeting: options.voicemailExit !== 'atOnce' && REPORTS_GREETING.has(detection),
 		several: [parameters.to].flat().length > 1,
+		connectionId: String(parameters.connectionId).trim(),
 	};
 }
 

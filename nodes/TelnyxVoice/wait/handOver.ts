@@ -18,7 +18,8 @@ export type HandOver =
 const TIMEOUT_MS = 10_000;
 /** Longer than a command takes with all its tries, and n8n to store the run after that. */
 const NOT_YET_SECS = 60;
-const RESUME_URL = new RegExp(`^(/[\\w-][\\w.-]*)+/\\d+/${RESUME_PATH}(\\?signature=[0-9a-f]+)?$`);
+/** Behind the address at which n8n waits: the run, this node's own path, n8n's token. */
+const OWN_RUN = new RegExp(`^\\d+/${RESUME_PATH}(\\?signature=[0-9a-f]+)?$`);
 
 /**
  * Hands an event to the paused run named in its `client_state`, as a request to that run's resume
@@ -34,13 +35,24 @@ export async function handOver(
 	request: SignedRequest,
 ): Promise<HandOver> {
 	const { stamp } = openClientState(event.payload.client_state);
-	if (!stamp?.events.includes(event.eventType) || !RESUME_URL.test(stamp.resume)) {
+	if (!stamp?.events.includes(event.eventType) || !isOwnRun(context, stamp.resume)) {
 		return 'notWanted';
 	}
 	const reply = await sendOn(context, ownOrigin(context) + stamp.resume, request, TIMEOUT_MS);
 	const answer = (reply && readReply(reply)) ?? unreachable(context);
 	// A run that is busy for so long has gone on already: the event is for whoever else wants it.
 	return answer === 'notYet' && ageSecs(event, request) > NOT_YET_SECS ? 'notWanted' : answer;
+}
+
+/**
+ * Whether an address out of an event is that of a paused run, and of nothing else that this n8n
+ * serves. Whose run it is needs no proof here: n8n asks for the run's token, and the run compares
+ * the stamp with its own. So an event that was stamped with an earlier API key still arrives.
+ */
+function isOwnRun(context: IWebhookFunctions, resume: string): boolean {
+	const anyRun = new URL(String(context.evaluateExpression('{{ $execution.resumeUrl }}')));
+	const endpoint = anyRun.pathname.slice(0, anyRun.pathname.lastIndexOf('/') + 1);
+	return resume.startsWith(endpoint) && OWN_RUN.test(resume.slice(endpoint.length));
 }
 
 /** Only the path of a request comes from an event: no event can make n8n call another host. */

@@ -10,10 +10,11 @@ import { isCallEnded } from '../shared/errors';
 import { toOutput } from '../shared/eventOutput';
 import { telnyxRequest } from '../shared/telnyxRequest';
 import { openClientState } from '../shared/stampedState';
+import { isOfCommand } from './belongs';
 import { isHangup } from './judges';
 import { recall } from './memory';
 import { onExit, outcomeItem } from './outputs';
-import type { FollowUp, Waiting, Waits } from './types';
+import type { FollowUp, WaitDefinition, Waiting, Waits } from './types';
 
 /** The event does not end this pause. n8n keeps the run waiting. */
 const NOT_TAKEN: IWebhookResponseData = { webhookResponse: { taken: false } };
@@ -32,7 +33,7 @@ export async function resumeOn(
 	const waiting = recall(context);
 	const definition = waiting && waits[waiting.operation];
 	if (!waiting || !definition?.events.includes(event.eventType)) return NOT_TAKEN;
-	if (!isForThis(event, waiting)) return NOT_TAKEN;
+	if (!isForThis(event, waiting, definition)) return NOT_TAKEN;
 	const followUp = definition.command?.(event, waiting);
 	if (followUp) return await send(context, followUp);
 	const outcome = definition.judge(event, waiting);
@@ -56,10 +57,12 @@ async function send(context: IWebhookFunctions, followUp: FollowUp): Promise<IWe
 }
 
 /**
- * An event is for this command when it carries the command's stamp. The end of the call counts
- * whatever it carries: it may have been sent before the command's state was set.
+ * An event is for this command when it carries the command's stamp and is of one of its legs. The
+ * end of the call counts whatever it carries: it may have been sent before the command's state was
+ * set.
  */
-function isForThis(event: CallEvent, waiting: Waiting): boolean {
+function isForThis(event: CallEvent, waiting: Waiting, definition: WaitDefinition): boolean {
 	const { stamp } = openClientState(event.payload.client_state);
-	return stamp?.nonce === waiting.nonce || isHangup(event, waiting);
+	const isStamped = stamp?.nonce === waiting.nonce && isOfCommand(event, waiting, definition);
+	return isStamped || isHangup(event, waiting);
 }

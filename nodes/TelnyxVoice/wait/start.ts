@@ -3,7 +3,7 @@ import { CREDENTIAL } from '../shared/credential';
 import { ParameterError } from '../shared/parameterError';
 import { eventsUrl, isDoor, NEXT, resumeUrl } from './addresses';
 import { findTrigger } from './application';
-import { openClientState, stampClientState } from '../shared/stampedState';
+import { openClientState, stampClientState, stampNonce } from '../shared/stampedState';
 import { assertFixedExits, type ExitPlan } from './plan';
 import { assertCanWait } from './possible';
 import type { WaitDefinition, Waiting } from './types';
@@ -32,7 +32,7 @@ export async function startWaiting(
 	context: IExecuteFunctions,
 	definition: WaitDefinition,
 	plan: ExitPlan,
-	{ parameters, body, ids, ownId: nonce }: WaitRequest,
+	{ parameters, body, ids, ownId }: WaitRequest,
 ): Promise<Waiting> {
 	const resume = resumeUrl(context);
 	const credential = await context.getCredentials(CREDENTIAL);
@@ -43,7 +43,9 @@ export async function startWaiting(
 
 	const earlier = definition.startsCall ? undefined : earlierState(context, ids);
 	const userState = (body.client_state as string | undefined) ?? earlier;
-	const stamp = { nonce, resume: resume.pathname + resume.search, events: [...definition.events] };
+	const address = resume.pathname + resume.search;
+	const nonce = stampNonce(String(credential.apiKey), ownId, address);
+	const stamp = { nonce, resume: address, events: [...definition.events] };
 	body.client_state = stampClientState(stamp, userState);
 	const { secondLegState } = definition;
 	if (secondLegState) {

@@ -28,8 +28,8 @@ export interface OutcomeEvent {
 /** What is remembered of a command while its run is paused. */
 export interface Waiting extends ExitPlan {
 	/**
-	 * Tells this command from every other one, also of the same node. Not the `command_id`, which
-	 * users may set, and set twice.
+	 * Tells this command from every other one, also of the same node; see `stampNonce`. Not the
+	 * `command_id`, which users may set, and set twice.
 	 */
 	nonce: string;
 	/** Value of the parameter `operation`. */

@@ -152,6 +152,20 @@ describe('asks nobody', () => {
 		'/webhook-waiting/1/another-node',
 		'\\\\evil.example\\1\\telnyx-voice',
 		'/1/telnyx-voice',
+		'/webhook/1/telnyx-voice',
+		'/webhook/webhook-waiting/1/telnyx-voice',
+		'/webhook-test/1/telnyx-voice',
+		'/rest/1/telnyx-voice',
+		'/x/webhook-waiting/1/telnyx-voice',
+		'/webhook-waiting/webhook-waiting/1/telnyx-voice',
+		'/webhook-waiting//1/telnyx-voice',
+		'/webhook-waiting/1/x/telnyx-voice',
+		'/webhook-waiting/-1/telnyx-voice',
+		'/webhook-waiting/１/telnyx-voice',
+		'/webhook-waiting/1/telnyx-voice/',
+		'/webhook-waiting/1/telnyx-voice-events',
+		'/WEBHOOK-WAITING/1/telnyx-voice',
+		'/form-waiting/1/telnyx-voice',
 		'',
 	])('at %j', async (resume) => {
 		expect(await deliver(stamped(resume))).toBe('notWanted');
@@ -160,10 +174,13 @@ describe('asks nobody', () => {
 });
 
 it.each([
-	'/webhook-waiting/7/telnyx-voice',
-	'/n8n/webhook-waiting/7/telnyx-voice?signature=ff',
-	'/a.b/c-d/my-waiting/7/telnyx-voice?signature=ff',
-])('accepts the resume URL %s', async (resume) => {
+	['/webhook-waiting', '/webhook-waiting/7/telnyx-voice'],
+	['/n8n/webhook-waiting', '/n8n/webhook-waiting/7/telnyx-voice?signature=ff'],
+	['/a.b/c-d/my-waiting', '/a.b/c-d/my-waiting/7/telnyx-voice?signature=ff'],
+])('where n8n waits at %s, accepts the resume URL %s and no other', async (waitsAt, resume) => {
+	n8n.waitsAt = waitsAt;
 	expect(await deliver(stamped(resume))).toBe('taken');
+	expect(await deliver(stamped(`/other${resume}`))).toBe('notWanted');
+	expect(await deliver(stamped(resume.replace(waitsAt, '/webhook')))).toBe('notWanted');
 	expect(n8n.seen.map(({ url }) => url)).toEqual([resume]);
 });

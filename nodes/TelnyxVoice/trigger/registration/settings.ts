@@ -3,7 +3,7 @@ import type { IDataObject, IHookFunctions } from 'n8n-workflow';
 import { CREDENTIAL } from '../../shared/credential';
 import { ParameterError } from '../../shared/parameterError';
 import { e164OrSip } from '../../shared/phone';
-import { parsePublicKey } from '../../shared/publicKey';
+import { parsePublicKeys } from '../../shared/publicKey';
 import { numberTests } from '../filters';
 import { fingerprint } from './self';
 
@@ -92,7 +92,7 @@ export function callersMark({ callers }: SetupSettings): string {
  */
 export async function assertUsable(context: IHookFunctions): Promise<void> {
 	const credential = await context.getCredentials(CREDENTIAL);
-	const key = parsePublicKey(credential.publicKey);
+	const key = parsePublicKeys(credential.publicKey);
 	if (!key.ok) {
 		throw setupError(
 			context,

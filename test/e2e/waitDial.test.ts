@@ -30,9 +30,9 @@ function expectSuccess({ status, error }: ExecutionResult): void {
 
 describe('Dial leaves by', () => {
 	const detection = {
-		options: { answeringMachineDetection: 'premium', detectionExits: ['fax'], waitLimitMinutes: 5 },
+		options: { answeringMachineDetection: 'premium', waitLimitMinutes: 5 },
 	};
-	const exits = ['Answered', 'Voicemail', 'Fax', ...RINGING, 'Timed Out'];
+	const exits = ['Answered', ...RINGING, 'Timed Out', 'Voicemail', 'Fax', 'Silence'];
 	let workflow: PublishedWorkflow;
 	const hook = path();
 	let runs = 0;

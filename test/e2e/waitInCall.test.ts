@@ -103,7 +103,7 @@ describe('the same while', () => {
 			{ swapOrder: true },
 			[
 				['speak', 'Finished'],
-				['gather', 'Caller Hung Up'],
+				['gather', 'Hung Up'],
 				['transfer', 'Connected'],
 			],
 		],
@@ -111,7 +111,7 @@ describe('the same while', () => {
 			'the last events of a command come after call.hangup',
 			{ hangupFirst: true },
 			[
-				['gather', 'Caller Hung Up'],
+				['gather', 'Hung Up'],
 				['speak', 'Call Ended'],
 			],
 		],

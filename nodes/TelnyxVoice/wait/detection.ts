@@ -49,9 +49,9 @@ export function judgeDial(event: OutcomeEvent, waiting: Waiting): string | undef
 		case 'machine':
 			return afterGreeting ? undefined : 'voicemail';
 		case 'fax':
-			return waiting.exits.includes('fax') ? 'fax' : 'failed';
+			return 'fax';
 		case 'silence':
-			return waiting.exits.includes('silence') ? 'silence' : 'answered';
+			return 'silence';
 		default:
 			return 'answered';
 	}

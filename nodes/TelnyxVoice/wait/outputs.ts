@@ -40,14 +40,14 @@ export function outcomeItem(
 /**
  * One item on the output of its outcome, nothing on the others.
  *
- * @param outcome decides the output; an outcome without an exit takes the last one
+ * @param outcome decides the output
  */
 export function onExit(
-	{ exits, branches }: ExitPlan,
+	{ exits, branches, otherwise }: ExitPlan,
 	outcome: string,
 	item: INodeExecutionData,
 ): INodeExecutionData[][] {
 	if (!branches) return [[item]];
-	const index = exits.includes(outcome) ? exits.indexOf(outcome) : exits.length - 1;
+	const index = exits.indexOf(exits.includes(outcome) ? outcome : otherwise);
 	return exits.map((_, output) => (output === index ? [item] : []));
 }

@@ -7,8 +7,8 @@ export interface Exit {
 	value: string;
 	/** Label of the output. */
 	name: string;
-	/** Shown only when an option asks for it; see {@link shownExits}. */
-	when?: 'detection' | 'fax' | 'silence' | 'limit';
+	/** Drawn when an option asks for it, or for an exit behind it; see {@link shownExits}. */
+	when?: 'limit' | 'detection';
 }
 
 /** How a pause ends when n8n's timer strikes, in seconds after the command. */

@@ -131,7 +131,7 @@ export const gatherAiWait: WaitDefinition = {
 	),
 };
 
-const CALLER_HUNG_UP: Exit = { value: 'caller_hung_up', name: 'Caller Hung Up' };
+const CALLER_HUNG_UP: Exit = { value: 'caller_hung_up', name: 'Hung Up' };
 
 /** Why a call left its queue (Telnyx, event `call.dequeued`, `reason`). */
 const LEFT_QUEUE: Readonly<Record<string, string>> = {

@@ -9,11 +9,11 @@ export const dialWait: WaitDefinition = {
 	byDefault: true,
 	exits: [
 		{ value: 'answered', name: 'Answered' },
-		{ value: 'voicemail', name: 'Voicemail', when: 'detection' },
-		{ value: 'fax', name: 'Fax', when: 'fax' },
-		{ value: 'silence', name: 'Silence', when: 'silence' },
 		...unansweredExits,
 		timedOut,
+		{ value: 'voicemail', name: 'Voicemail', when: 'detection' },
+		{ value: 'fax', name: 'Fax', when: 'detection' },
+		{ value: 'silence', name: 'Silence', when: 'detection' },
 	],
 	events: DIAL_EVENTS,
 	judge: judgeDial,
@@ -27,19 +27,6 @@ export const dialWait: WaitDefinition = {
 
 /** Options that only matter while Dial waits with answering machine detection. */
 export const dialWaitOptions = [
-	{
-		displayName: 'Detection Outputs',
-		name: 'detectionExits',
-		type: 'multiOptions',
-		noDataExpression: true,
-		default: [],
-		description: 'More outputs that premium detection can lead to',
-		options: [
-			{ name: 'Fax', value: 'fax' },
-			{ name: 'Silence', value: 'silence' },
-		],
-		local: true,
-	},
 	{
 		displayName: 'Voicemail Output',
 		name: 'voicemailExit',

@@ -18,8 +18,9 @@ export const gatherWait: WaitDefinition = {
 		{ value: 'other_input', name: 'Other Input' },
 		{ value: 'no_input', name: 'No Input' },
 		{ value: 'invalid', name: 'Invalid' },
-		{ value: HUNG_UP, name: 'Caller Hung Up' },
-		timedOut,
+		{ value: HUNG_UP, name: 'Hung Up' },
+		// Always there, so that a limit that is set later does not come behind the keys.
+		{ ...timedOut, when: undefined },
 	],
 	...finishedBy('call.gather.ended', gathered, HUNG_UP),
 	ended: HUNG_UP,

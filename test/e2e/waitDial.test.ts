@@ -88,8 +88,11 @@ describe('events that a paused run must not take', () => {
 				event_type: 'call.answered',
 				payload: payload({ client_state: base64(JSON.stringify(other)) }),
 			},
-			{ event_type: 'call.answered', payload: payload({ client_state: null }) },
-			{ event_type: 'call.answered', payload: payload({ client_state: '' }) },
+			{ event_type: 'call.answered', payload: payload({ client_state: base64('not ours') }) },
+			{
+				event_type: 'call.answered',
+				payload: payload({ call_control_id: 'v3:other', client_state: null }),
+			},
 			{
 				event_type: 'call.hangup',
 				payload: payload({ call_control_id: 'v3:other', client_state: null }),

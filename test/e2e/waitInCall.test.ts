@@ -81,7 +81,7 @@ describe('the same while', () => {
 				['speak', 'Finished'],
 				['startPlayback', 'Finished'],
 				['gather', '1: Sales'],
-				['enqueue', 'Waited Too Long'],
+				['enqueue', 'Too Long'],
 				['refer', 'Failed'],
 				['startAiAssistant', 'Finished'],
 				['gatherUsingAi', 'Finished'],

@@ -89,7 +89,7 @@ table(here, 'Enqueue', 'enqueue', {}, [
 	['call.enqueued', { queue: 'support', current_position: 1 }, undefined],
 	['call.dequeued', { reason: 'bridged' }, 'Bridged'],
 	['call.dequeued', { reason: 'bridging-in-process' }, 'Bridged'],
-	['call.dequeued', { reason: 'timeout' }, 'Waited Too Long'],
+	['call.dequeued', { reason: 'timeout' }, 'Too Long'],
 	['call.dequeued', { reason: 'leave' }, 'Left'],
 	['call.dequeued', { reason: 'hangup' }, 'Hung Up'],
 	['call.hangup', {}, 'Hung Up'],

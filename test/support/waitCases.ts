@@ -43,7 +43,7 @@ export const cases: readonly Case[] = [
 		exit: 'No Message',
 		caller: { presses: ['4'], hangsUpDuring: 'recording', hangsUpDuringMs: 500 },
 	},
-	{ operation: 'enqueue', exit: 'Waited Too Long', caller: { presses: ['5'] } },
+	{ operation: 'enqueue', exit: 'Too Long', caller: { presses: ['5'] } },
 	{ operation: 'enqueue', exit: 'Hung Up', caller: { presses: ['5'] }, act: hangUp },
 	{
 		operation: 'enqueue',

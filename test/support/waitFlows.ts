@@ -45,7 +45,7 @@ export const MENU: Readonly<Record<string, Entry>> = {
 	'5': {
 		operation: 'enqueue',
 		parameters: { queueName: 'support', options: { maxWaitTimeSecs: 60 } },
-		exits: ['Bridged', 'Waited Too Long', 'Left', 'Hung Up'],
+		exits: ['Bridged', 'Too Long', 'Left', 'Hung Up'],
 	},
 	'6': { operation: 'refer', parameters: { sipAddress: DESK }, exits: ['Completed', 'Failed'] },
 	'7': {

@@ -7,7 +7,7 @@ export const exits: Record<string, string[]> = {
 	answer: ['Answered', 'Call Ended'],
 	bridge: ['Bridged', 'Call Ended'],
 	dial: ['Answered', ...ringing],
-	enqueue: ['Bridged', 'Waited Too Long', 'Left', 'Hung Up'],
+	enqueue: ['Bridged', 'Too Long', 'Left', 'Hung Up'],
 	gather: keyed,
 	gatherUsingAi: ['Finished', 'Invalid', 'Call Ended'],
 	gatherUsingAudio: keyed,

@@ -146,7 +146,7 @@ export const enqueueWait: WaitDefinition = {
 	byDefault: true,
 	exits: [
 		{ value: 'bridged', name: 'Bridged' },
-		{ value: 'waited_too_long', name: 'Waited Too Long' },
+		{ value: 'waited_too_long', name: 'Too Long' },
 		{ value: 'left', name: 'Left' },
 		CALLER_HUNG_UP,
 		timedOut,

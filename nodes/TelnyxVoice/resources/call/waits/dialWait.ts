@@ -39,7 +39,7 @@ export const dialWaitOptions = [
 				name: 'After Its Greeting',
 				value: 'afterGreeting',
 				description:
-					'So that a message can be left; where the chosen detection reports it. With “Detect and Wait for Beep”, a machine that never beeps ends as No Answer or Failed.',
+					'So that a message can be left; where the chosen detection reports it. With “Detect and Wait for Beep”, a machine that never beeps keeps the run waiting until it hangs up.',
 			},
 			{ name: 'At Once', value: 'atOnce', description: 'Also for a machine that never beeps' },
 		],

@@ -43,7 +43,10 @@ describe('Dial leaves by', () => {
 	const people: Array<[string, Script, string]> = [
 		['Answered', answers, 'call.machine.premium.detection.ended'],
 		['Voicemail', { does: 'machine' }, 'call.machine.premium.greeting.ended'],
+		['Voicemail', { does: 'machine', greetingMs: 120_000, hangsUpAfterMs: 60_000 }, 'call.hangup'],
+		['Answered', { does: 'answer', hangsUpAfterMs: 500 }, 'call.hangup'],
 		['Fax', { does: 'fax' }, 'call.machine.premium.detection.ended'],
+		['Silence', { does: 'answer', detected: 'silence' }, 'call.machine.premium.detection.ended'],
 		['Busy', { does: 'busy' }, 'call.hangup'],
 		['No Answer', { does: 'noAnswer' }, 'call.hangup'],
 		['Rejected', { does: 'reject' }, 'call.hangup'],

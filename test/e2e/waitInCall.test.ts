@@ -120,6 +120,7 @@ describe('the same while', () => {
 			{ bridgedBeforeAnswered: true },
 			[['transfer', 'Connected']],
 		],
+		['the gather ends without the keys', { gatherMissesKeys: true }, [['gather', '1: Sales']]],
 		['prompts report events of their own', { promptSpeakEvents: true }, [['gather', '1: Sales']]],
 		['events have fields that nobody knows', { extraFields: true }, [['gather', '1: Sales']]],
 	];

@@ -1,4 +1,4 @@
-import type { IDataObject, INodeParameters, INodeProperties } from 'n8n-workflow';
+import type { INodeParameters, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { TelnyxVoice } from '../../nodes/TelnyxVoice/TelnyxVoice.node';
 import { exits } from '../support/wait/exits';
 import { openWaitLab, type WaitLab } from '../support/wait/lab';
@@ -81,8 +81,9 @@ describe('no arrow moves', () => {
 
 /** A value for an option of each kind; several for a choice. */
 function valuesOf({ type, options = [], default: initial }: INodeProperties): unknown[] {
-	if (type === 'options') return (options as IDataObject[]).map(({ value }) => value);
-	if (type === 'multiOptions') return [(options as IDataObject[]).map(({ value }) => value)];
+	const choices = (options as INodePropertyOptions[]).map(({ value }) => value);
+	if (type === 'options') return choices;
+	if (type === 'multiOptions') return [choices];
 	if (type === 'number') return [Number(initial) || 1];
 	if (type === 'boolean') return [true];
 	return type === 'string' ? ['x'] : [initial];

@@ -102,16 +102,14 @@ describe('a call that is over before it is known who answered', () => {
 	});
 });
 
-it.each([
-	[detecting('premium'), 'call.machine.premium.greeting.ended', { result: 'beep_detected' }],
-	[detecting('greeting_end'), 'call.machine.greeting.ended', { result: 'ended' }],
-	[detecting('premium', { voicemailExit: 'atOnce' }), ...machine],
-	[detecting('detect'), ...plainMachine],
-])('a machine that is there takes a message: %j %s', async (parameters, type, payload) => {
-	const left = await afterEvents(lab, 'dial', parameters, [
-		answered,
-		[String(type), payload as {}],
-	]);
+const there: Array<[INodeParameters, Heard]> = [
+	[detecting('premium'), ['call.machine.premium.greeting.ended', { result: 'beep_detected' }]],
+	[detecting('greeting_end'), ['call.machine.greeting.ended', { result: 'ended' }]],
+	[detecting('premium', { voicemailExit: 'atOnce' }), machine],
+	[detecting('detect'), plainMachine],
+];
+it.each(there)('a machine that is there takes a message: %j %j', async (parameters, event) => {
+	const left = await afterEvents(lab, 'dial', parameters, [answered, event]);
 	expect(left.exit).toBe('Voicemail');
 	expect(left.item.json).toMatchObject({ can_leave_message: true });
 	expect(left.item.json).not.toHaveProperty('call_ended');

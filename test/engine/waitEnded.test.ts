@@ -15,10 +15,10 @@ describe('a call that has ended already (90018)', () => {
 	const exits: Array<[string, string]> = [
 		['answer', 'Call Ended'],
 		['bridge', 'Call Ended'],
-		['enqueue', 'Caller Hung Up'],
-		['gather', 'Caller Hung Up'],
-		['gatherUsingSpeak', 'Caller Hung Up'],
-		['gatherUsingAudio', 'Caller Hung Up'],
+		['enqueue', 'Hung Up'],
+		['gather', 'Hung Up'],
+		['gatherUsingSpeak', 'Hung Up'],
+		['gatherUsingAudio', 'Hung Up'],
 		['gatherUsingAi', 'Call Ended'],
 		['hangup', 'Call Ended'],
 		['reject', 'Call Ended'],
@@ -27,7 +27,7 @@ describe('a call that has ended already (90018)', () => {
 		['speak', 'Call Ended'],
 		['startAiAssistant', 'Call Ended'],
 		['startPlayback', 'Call Ended'],
-		['transfer', 'Caller Hung Up'],
+		['transfer', 'Hung Up'],
 	];
 	it.each(exits)('%s: leaves at once by %s, alone', async (operation, exit) => {
 		lab.answerWith(422, ENDED);

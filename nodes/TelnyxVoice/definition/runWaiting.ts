@@ -1,7 +1,7 @@
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 import type { IDataObject, IExecuteFunctions, INodeExecutionData, JsonObject } from 'n8n-workflow';
 import { isCallEnded } from '../shared/errors';
-import { CALL_IDS, onExit, outcomeItem } from '../wait/outputs';
+import { CALL_IDS, onExit, outcomeItem, PARTIES } from '../wait/outputs';
 import { ownNode, pause, pauseLimit } from '../wait/pause';
 import { planExits, type ExitPlan } from '../wait/plan';
 import { startWaiting } from '../wait/start';
@@ -98,7 +98,7 @@ function refused(
 	const { onError, retryOnFail } = this.getNode();
 	const [item] = failedItem(failure, 0);
 	const input = wait.startsCall ? {} : this.getInputData()[0].json;
-	const ids = CALL_IDS.filter((name) => input[name] !== undefined);
+	const ids = [...CALL_IDS, ...PARTIES].filter((name) => input[name] !== undefined);
 	const json = {
 		outcome: 'failed',
 		...Object.fromEntries(ids.map((name) => [name, input[name]])),

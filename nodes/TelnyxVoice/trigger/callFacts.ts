@@ -1,5 +1,5 @@
 import type { CallEvent } from '../shared/envelope';
-import { Recent } from './recent';
+import { Recent } from '../shared/recent';
 
 /** What earlier events of a leg have said of it; later ones often do not repeat it. */
 export interface CallFacts {

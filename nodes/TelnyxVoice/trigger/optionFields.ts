@@ -6,7 +6,7 @@ const outputChoices: INodePropertyOptions[] = [
 		name: 'One per Event',
 		value: 'perEvent',
 		description:
-			'Each chosen event leaves by an output of its own, in the order of the field Events',
+			'Each chosen event leaves by an output of its own, in the order in which you chose them. When you remove an event, the arrows of those behind it move up by one output: connect them again.',
 	},
 ];
 

@@ -11,7 +11,8 @@ import { toOutput } from '../shared/eventOutput';
 import { telnyxRequest } from '../shared/telnyxRequest';
 import { openClientState } from '../shared/stampedState';
 import { isOfCommand } from './belongs';
-import { isHangup } from './judges';
+import { hear, heardBy, take, wasTaken } from './heard';
+import { isHangup, ofOwnLeg } from './judges';
 import { recall } from './memory';
 import { onExit, outcomeItem } from './outputs';
 import type { FollowUp, WaitDefinition, Waiting, Waits } from './types';
@@ -36,10 +37,19 @@ export async function resumeOn(
 	if (!isForThis(event, waiting, definition)) return NOT_TAKEN;
 	const followUp = definition.command?.(event, waiting);
 	if (followUp) return await send(context, followUp);
-	const outcome = definition.judge(event, waiting);
-	if (outcome === undefined) return NOT_TAKEN;
-	const fields = toOutput(event, 'simplified') as IDataObject;
-	const json = outcomeItem(waiting, outcome, fields, definition.secondLegState !== undefined);
+	const found = definition.judge(event, waiting, heardBy(waiting.nonce));
+	if (found === undefined) {
+		hear(waiting.nonce, event);
+		return NOT_TAKEN;
+	}
+	take(waiting.nonce, event);
+	const { outcome, fields } = typeof found === 'string' ? { outcome: found, fields: {} } : found;
+	const json = outcomeItem(
+		waiting,
+		outcome,
+		{ ...(toOutput(event, 'simplified') as IDataObject), ...fields },
+		definition.secondLegState !== undefined,
+	);
 	return {
 		webhookResponse: { taken: true, outcome },
 		workflowData: onExit(waiting, outcome, { json }),
@@ -59,10 +69,14 @@ async function send(context: IWebhookFunctions, followUp: FollowUp): Promise<IWe
 /**
  * An event is for this command when it carries the command's stamp and is of one of its legs. The
  * end of the call counts whatever it carries: it may have been sent before the command's state was
- * set.
+ * set. Of the very call, an event without any state counts, too, unless it has ended an earlier
+ * pause.
  */
 function isForThis(event: CallEvent, waiting: Waiting, definition: WaitDefinition): boolean {
-	const { stamp } = openClientState(event.payload.client_state);
+	const { client_state: state } = event.payload;
+	const { stamp } = openClientState(state);
 	const isStamped = stamp?.nonce === waiting.nonce && isOfCommand(event, waiting, definition);
-	return isStamped || isHangup(event, waiting);
+	if (isStamped || isHangup(event, waiting)) return true;
+	const hasNone = state === undefined || state === null || state === '';
+	return hasNone && !definition.needsState && ofOwnLeg(event, waiting) && !wasTaken(event);
 }

@@ -4,6 +4,7 @@ import { ParameterError } from '../shared/parameterError';
 import { eventsUrl, isDoor, NEXT, resumeUrl } from './addresses';
 import { findTrigger } from './application';
 import { openClientState, stampClientState, stampNonce } from '../shared/stampedState';
+import { partiesOf } from './outputs';
 import { assertFixedExits, type ExitPlan } from './plan';
 import { assertCanWait } from './possible';
 import type { WaitDefinition, Waiting } from './types';
@@ -59,6 +60,9 @@ export async function startWaiting(
 		nonce,
 		operation: String(parameters.operation),
 		result: {},
+		parties: definition.startsCall
+			? {}
+			: partiesOf(context.getInputData()[0].json, ids.call_control_id),
 		userState,
 		settings: definition.settings?.(parameters) ?? {},
 	};

@@ -1,7 +1,7 @@
 import type { IDataObject, IWebhookFunctions } from 'n8n-workflow';
 import type { CallEvent } from '../shared/envelope';
 import { sendOn, type SignedRequest } from '../wait/sendOn';
-import { Recent } from './recent';
+import { Recent } from '../shared/recent';
 import { testAddresses } from './registration/self';
 import { toPhones } from './registration/settings';
 

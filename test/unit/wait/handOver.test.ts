@@ -1,11 +1,4 @@
-import {
-	deliverTo,
-	ended,
-	occurredSecs,
-	RESUME,
-	running,
-	stamped,
-} from '../../support/wait/handOver';
+import { deliverTo, occurredSecs, RESUME, running, stamped } from '../../support/wait/handOver';
 import { startFakeN8n, type Answer, type FakeN8n } from '../../support/wait/fakeN8n';
 
 let n8n: FakeN8n;

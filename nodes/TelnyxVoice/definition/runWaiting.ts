@@ -4,6 +4,7 @@ import { isCallEnded } from '../shared/errors';
 import { CALL_IDS, onExit, outcomeItem, PARTIES } from '../wait/outputs';
 import { ownNode, pause, pauseLimit } from '../wait/pause';
 import { planExits, type ExitPlan } from '../wait/plan';
+import { beginCommand, goOn, hangupOf } from '../wait/runsHere';
 import { startWaiting } from '../wait/start';
 import type { WaitDefinition, Waiting } from '../wait/types';
 import { failedItem, sendCommand } from './command';
@@ -35,16 +36,24 @@ export async function runWaiting(
 	if (this.getInputData().length === 0) return [[]];
 	ownNode(this);
 	const plan = planExits(this, wait);
+	const run = this.getExecutionId();
+	beginCommand(run);
+	let paused = false;
 	try {
 		const { request, waiting } = await start.call(this, operation, wait, plan, pathFields);
+		const over = wait.startsCall ? undefined : hangupOf(run, request.ids.call_control_id);
+		if (over) return known(waiting, wait.ended, request.ids, over as IDataObject);
 		const result = await send.call(this, operation, request);
 		if (!result) return known(waiting, wait.ended, request.ids);
 		if (result.call_already_ended === true) return known(waiting, wait.ended, result);
+		paused = true;
 		return await pause(this, { ...waiting, result }, pauseLimit(wait, request.parameters));
 	} catch (error) {
 		const failure = error as Failure;
 		if (!this.continueOnFail()) throw failure;
 		return refused.call(this, plan, wait, failure);
+	} finally {
+		if (!paused) goOn(run);
 	}
 }
 
@@ -83,8 +92,13 @@ async function send(
 	}
 }
 
-function known(waiting: Waiting, outcome: string, result: IDataObject): INodeExecutionData[][] {
-	const json = outcomeItem({ ...waiting, result }, outcome, {}, false);
+function known(
+	waiting: Waiting,
+	outcome: string,
+	result: IDataObject,
+	event: IDataObject = {},
+): INodeExecutionData[][] {
+	const json = outcomeItem({ ...waiting, result }, outcome, event, false);
 	return onExit(waiting, outcome, { json, pairedItem: { item: 0 } });
 }
 

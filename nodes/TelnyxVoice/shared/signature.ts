@@ -51,7 +51,7 @@ function toKeyObject(publicKey: string): KeyObject {
 	return key;
 }
 
-function toleranceOf({ toleranceSecs }: SignatureSettings): number {
+function toleranceOf({ toleranceSecs }: Pick<SignatureSettings, 'toleranceSecs'>): number {
 	const { min, max } = TOLERANCE_BOUNDS_SECS;
 	// An expression in the parameter can give anything, and NaN would open the window on both sides.
 	return typeof toleranceSecs === 'number' && Number.isFinite(toleranceSecs)
@@ -59,9 +59,15 @@ function toleranceOf({ toleranceSecs }: SignatureSettings): number {
 		: DEFAULT_TOLERANCE_SECS;
 }
 
-function checkAge(
+/**
+ * Whether a delivery is too old or too far ahead. Nothing is believed of it yet: what this refuses
+ * costs no look at the key.
+ *
+ * @param timestamp Unix seconds, see {@link readSignatureHeaders}
+ */
+export function checkAge(
 	timestamp: string,
-	settings: SignatureSettings,
+	settings: Omit<SignatureSettings, 'publicKey'>,
 ): Refusal<SignatureProblem> | undefined {
 	const tolerance = toleranceOf(settings);
 	const age = Math.floor((settings.nowMs ?? Date.now()) / 1000) - Number(timestamp);

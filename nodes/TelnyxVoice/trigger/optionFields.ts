@@ -13,6 +13,14 @@ const outputChoices: INodePropertyOptions[] = [
 /** Options about what an event that was received does. */
 export const deliveryOptions: INodeProperties[] = [
 	{
+		displayName: 'Call Ended for Waiting Calls',
+		name: 'hangupsOfRuns',
+		type: 'boolean',
+		default: true,
+		description:
+			'Whether Call Ended starts the workflow also for a call that a paused run has, e.g. one that waits in a menu or that Dial has placed. Then a list of all calls is complete. All other events that a paused run waits for start nothing.',
+	},
+	{
 		displayName: 'Download Recordings',
 		name: 'downloadRecordings',
 		type: 'boolean',

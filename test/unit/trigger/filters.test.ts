@@ -1,7 +1,4 @@
-import type Telnyx from 'telnyx';
 import { isFinalRecording, readFilters, passes } from '../../../nodes/TelnyxVoice/trigger/filters';
-
-type Cause = NonNullable<NonNullable<Telnyx.CallHangup['payload']>['hangup_cause']>;
 
 function test(eventType: string, payload: Record<string, unknown>, filters: object) {
 	return passes({ eventType, payload }, payload, readFilters(filters));
@@ -18,8 +15,28 @@ describe('direction', () => {
 		expect(test('call.initiated', { direction }, { direction: wanted })).toBe(passed);
 	});
 
-	it('lets an event pass of which nobody has said it', () => {
-		expect(test('call.hangup', {}, { direction: 'incoming' })).toBe(true);
+	it.each(['incoming', 'outgoing'])(
+		'lets no event pass of which nobody knows it: %s',
+		(direction) => {
+			expect(test('call.hangup', {}, { direction })).toBe(false);
+			expect(test('conference.participant.joined', { call_leg_id: 'l' }, { direction })).toBe(
+				false,
+			);
+		},
+	);
+
+	it('is not asked of conferences, which have none', () => {
+		expect(test('conference.ended', { conference_id: 'c' }, { direction: 'incoming' })).toBe(true);
+	});
+
+	it('can be found by the numbers of the call', () => {
+		const filters = readFilters({ direction: 'incoming' });
+		const event = { eventType: 'call.hangup', payload: {} };
+		expect(passes(event, { foundDirection: 'incoming' }, filters)).toBe(true);
+		expect(passes(event, { foundDirection: 'outgoing' }, filters)).toBe(false);
+		expect(passes(event, { direction: 'outgoing', foundDirection: 'incoming' }, filters)).toBe(
+			false,
+		);
 	});
 
 	it('is known from an earlier event', () => {
@@ -74,34 +91,6 @@ describe('numbers', () => {
 			expect(() => readFilters({ to: [to] })).toThrow();
 		},
 	);
-});
-
-describe('how the call ended', () => {
-	// All causes of the official types; a new one fails the type check here.
-	const groups: Record<Cause, string> = {
-		normal_clearing: 'completed',
-		time_limit: 'completed',
-		timeout: 'missed',
-		no_answer: 'missed',
-		originator_cancel: 'missed',
-		user_busy: 'busy',
-		call_rejected: 'rejected',
-		not_found: 'failed',
-		unspecified: 'failed',
-	};
-	const all = ['completed', 'missed', 'busy', 'rejected', 'failed'];
-
-	it.each(Object.entries(groups))('%s is %s', (hangup_cause, group) => {
-		for (const chosen of all) {
-			const passed = test('call.hangup', { hangup_cause }, { endings: [chosen] });
-			expect(passed).toBe(chosen === group);
-		}
-		expect(test('call.hangup', { hangup_cause }, { endings: [] })).toBe(true);
-	});
-
-	it('is asked of no other event', () => {
-		expect(test('call.answered', CALL, { endings: ['busy'] })).toBe(true);
-	});
 });
 
 describe('who answered', () => {

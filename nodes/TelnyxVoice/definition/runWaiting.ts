@@ -2,7 +2,8 @@ import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 import type { IDataObject, IExecuteFunctions, INodeExecutionData, JsonObject } from 'n8n-workflow';
 import { isCallEnded } from '../shared/errors';
 import { CALL_IDS, onExit, outcomeItem } from '../wait/outputs';
-import { ownNode, pause, pauseLimit } from '../wait/pause';
+import { hasPaused, look } from '../wait/look';
+import { ownNode, pause } from '../wait/pause';
 import { planExits, type ExitPlan } from '../wait/plan';
 import { startWaiting } from '../wait/start';
 import type { WaitDefinition, Waiting } from '../wait/types';
@@ -32,6 +33,7 @@ export async function runWaiting(
 	wait: WaitDefinition,
 	pathFields: PathFields,
 ): Promise<INodeExecutionData[][]> {
+	if (hasPaused(this)) return await look(this, wait);
 	if (this.getInputData().length === 0) return [[]];
 	ownNode(this);
 	const plan = planExits(this, wait);
@@ -40,7 +42,7 @@ export async function runWaiting(
 		const result = await send.call(this, operation, request);
 		if (!result) return known(waiting, wait.ended, request.ids);
 		if (result.call_already_ended === true) return known(waiting, wait.ended, result);
-		return await pause(this, { ...waiting, result }, pauseLimit(wait, request.parameters));
+		return await pause(this, wait, { ...waiting, result });
 	} catch (error) {
 		const failure = error as Failure;
 		if (!this.continueOnFail()) throw failure;

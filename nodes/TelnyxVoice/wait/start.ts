@@ -4,6 +4,7 @@ import { ParameterError } from '../shared/parameterError';
 import { eventsUrl, isDoor, NEXT, resumeUrl } from './addresses';
 import { findTrigger } from './application';
 import { openClientState, stampClientState } from '../shared/stampedState';
+import { pauseLimit } from './pause';
 import { assertFixedExits, type ExitPlan } from './plan';
 import { assertCanWait } from './possible';
 import type { WaitDefinition, Waiting } from './types';
@@ -52,13 +53,19 @@ export async function startWaiting(
 	if (definition.webhookUrl) {
 		await sendEventsTo(context, body, resume, definition.startsCall === true);
 	}
+	const { seconds, exit } = pauseLimit(definition, parameters);
+	const since = Date.now();
 	return {
 		...plan,
 		nonce,
 		operation: String(parameters.operation),
 		result: {},
 		userState,
-		settings: definition.settings?.(parameters) ?? {},
+		settings: definition.settings?.(parameters, context.getInputData()[0].json) ?? {},
+		executionId: context.getExecutionId(),
+		since,
+		until: since + seconds * 1000,
+		expires: exit,
 	};
 }
 

@@ -37,6 +37,7 @@ export const bridgeWait = orCallEnded(
 
 /** A hang-up is no outcome of REFER: it can overtake `call.refer.completed`. */
 export const referWait: WaitDefinition = {
+	ask: async () => undefined,
 	byDefault: true,
 	exits: [{ value: 'completed', name: 'Completed' }, { value: 'failed', name: 'Failed' }, timedOut],
 	events: ['call.refer.completed', 'call.refer.failed'],

@@ -3,7 +3,7 @@ import { isEmpty } from '../../../definition/convert';
 import { ParameterError } from '../../../shared/parameterError';
 import { timedOut } from '../../../wait/exits';
 import { finishedBy } from '../../../wait/judges';
-import { untilCallEnds } from '../../../wait/limits';
+import { afterInput } from '../../../wait/limits';
 import type { OutcomeEvent, WaitDefinition, Waiting } from '../../../wait/types';
 
 /** Telnyx's own `valid_digits`. */
@@ -24,7 +24,7 @@ export const gatherWait: WaitDefinition = {
 	...finishedBy('call.gather.ended', gathered, HUNG_UP),
 	ended: HUNG_UP,
 	refused: 'invalid',
-	limit: untilCallEnds('no_input'),
+	limit: afterInput('no_input'),
 	check: checkKeys,
 	body: stopAfterLongestKey,
 };

@@ -79,7 +79,7 @@ it('would lose the outcome, and the timer’s too, if it were not refused', asyn
 	const paused = await lab.pause('dial', branches);
 
 	const busy = await paused.send('call.hangup', { hangup_cause: 'user_busy' });
-	const expired = await lab.engine.timeout(paused.run);
+	const expired = await lab.expire(paused.run);
 	for (const run of [busy.run, expired]) {
 		expect(run).toMatchObject({ status: 'success' });
 		expect(run?.outputs.flat()).toEqual([]);

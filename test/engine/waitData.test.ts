@@ -108,7 +108,7 @@ describe('the state that a person gave the call', () => {
 		);
 		const results = [
 			(await paused.send('call.speak.ended')).run,
-			await lab.engine.timeout(paused.run),
+			await lab.expire(paused.run),
 		];
 		for (const run of results) {
 			const { json } = (await lab.left(run)).item;

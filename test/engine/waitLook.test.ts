@@ -7,22 +7,13 @@ beforeAll(async () => {
 	lab = await openWaitLab();
 });
 afterAll(async () => await lab.close());
-afterEach(() => {
-	jest.restoreAllMocks();
-	lab.acceptAll();
-});
-
-/** Moves the clock of this process, in seconds after now. */
-function later(seconds: number): void {
-	const now = Date.now() + seconds * 1000;
-	jest.spyOn(Date, 'now').mockImplementation(() => now);
-}
+afterEach(() => lab.acceptAll());
 
 /** What Telnyx says of the call from now on. */
 function callIs(status: number, body: IDataObject): void {
-	lab.simulator.faults.add({ method: 'GET', path: /\/calls\//, status, body, times: Infinity });
+	lab.acceptAll({ status, body });
 }
-const status = (isAlive: boolean) => ({ data: { record_type: 'call', is_alive: isAlive, ...IDS } });
+const over200 = { data: { record_type: 'call', is_alive: false, ...IDS } };
 
 /** n8n's timer of an earlier wait of the run strikes while the node waits. */
 async function strike(paused: Paused): Promise<Paused> {
@@ -50,7 +41,6 @@ const limited: Array<[string, INodeParameters]> = [
 describe('a timer of an earlier wait of the run', () => {
 	const legacy = { settings: { executionOrder: 'v0' as const } };
 	it.each(limited)('%s %j: waits on, and sends nothing', async (operation, parameters) => {
-		callIs(200, status(true));
 		const from = lab.commands().length;
 		const first = await lab.pause(operation, parameters);
 		const { waitTill } = first.run;
@@ -65,7 +55,6 @@ describe('a timer of an earlier wait of the run', () => {
 	});
 
 	it.each([{}, legacy])('the outcome leads on as ever %j', async (more) => {
-		callIs(200, status(true));
 		const paused = await strike(await lab.pause('gather', {}, more));
 		const { run } = await paused.send('call.gather.ended', { status: 'valid', digits: '7' });
 		expect((await lab.left(run)).exit).toBe('Other Input');
@@ -73,12 +62,10 @@ describe('a timer of an earlier wait of the run', () => {
 	});
 
 	it('its own timer still ends the pause', async () => {
-		callIs(200, status(true));
 		const paused = await strike(
 			await lab.pause('gather', { options: { waitLimitMinutes: 1 } }, legacy),
 		);
-		later(60);
-		const left = await lab.left(await lab.engine.timeout(paused.run));
+		const left = await lab.left(await lab.expire(paused.run));
 		expect(left.exit).toBe('Timed Out');
 		expect(left.item).toMatchObject({ json: { outcome: 'timed_out', ...IDS } });
 	});
@@ -97,7 +84,7 @@ describe('a timer of an earlier wait of the run', () => {
 describe('a look at the call', () => {
 	// Telnyx keeps the status for ten minutes; what it says then is not documented.
 	const over: Array<[string, number, IDataObject]> = [
-		['is over', 200, status(false)],
+		['is over', 200, over200],
 		['is gone (90015)', 422, { errors: [{ code: '90015', title: 'Invalid Call Control ID' }] }],
 		['is gone (404)', 404, { errors: [{ code: '10005', title: 'Resource not found' }] }],
 	];
@@ -131,7 +118,7 @@ describe('a look at the call', () => {
 
 	// What they wait for comes after the call.
 	it.each(['recordMessage', 'refer', 'dial'])('%s does not end with the call', async (operation) => {
-		callIs(200, status(false));
+		callIs(200, over200);
 		const { run } = await lab.pause(operation);
 		expect((await lab.engine.timeout(run)).status).toBe('waiting');
 	});

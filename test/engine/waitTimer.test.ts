@@ -53,13 +53,6 @@ describe('the timer', () => {
 		const at = (secs: number) => clock.mockReturnValue(start + secs * 1000);
 		try {
 			at(0);
-			lab.simulator.faults.add({
-				method: 'GET',
-				path: /\/calls\//,
-				status: 200,
-				body: { data: { record_type: 'call', is_alive: true, ...IDS } },
-				times: Infinity,
-			});
 			const { run } = await lab.pause(operation, parameters);
 			// It looks every five minutes; a call that is placed says nothing of itself until then.
 			const looks = operation === 'dial' ? seconds : Math.min(seconds, 300);
@@ -74,16 +67,12 @@ describe('the timer', () => {
 			expect(left.item.json).toMatchObject({ outcome: 'timed_out', ...IDS });
 		} finally {
 			clock.mockRestore();
-			lab.acceptAll();
 		}
 	});
 
 	it('says so in the one output', async () => {
 		const { run } = await lab.pause('dial', { outcomeOutputs: 'single' });
-		const { waitTill } = run;
-		const clock = jest.spyOn(Date, 'now').mockReturnValue(Number(waitTill));
-		const { outputs } = await lab.engine.timeout(run);
-		clock.mockRestore();
+		const { outputs } = await lab.expire(run);
 		expect(outputs).toMatchObject([[{ json: { outcome: 'timed_out', ...IDS } }]]);
 	});
 });

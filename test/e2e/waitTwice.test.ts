@@ -59,5 +59,7 @@ it('the limit of one node does not end the wait of the next one', async () => {
 	expect(execution).toMatchObject({ status: 'success' });
 	expect(marksOf(execution, workflow.nodes)).toEqual(['Rejected', 'Again: Rejected']);
 	expect(itemsOf(execution, 'Again: Rejected')).toMatchObject([{ outcome: 'rejected' }]);
-	expect(simulator.requests.filter(({ method, path }) => method === 'POST' && /\/calls$/.test(path))).toHaveLength(2);
+	expect(
+		simulator.requests.filter(({ method, path }) => method === 'POST' && /\/calls$/.test(path)),
+	).toHaveLength(2);
 });

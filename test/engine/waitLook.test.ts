@@ -117,9 +117,12 @@ describe('a look at the call', () => {
 	});
 
 	// What they wait for comes after the call.
-	it.each(['recordMessage', 'refer', 'dial'])('%s does not end with the call', async (operation) => {
-		callIs(200, over200);
-		const { run } = await lab.pause(operation);
-		expect((await lab.engine.timeout(run)).status).toBe('waiting');
-	});
+	it.each(['recordMessage', 'refer', 'dial'])(
+		'%s does not end with the call',
+		async (operation) => {
+			callIs(200, over200);
+			const { run } = await lab.pause(operation);
+			expect((await lab.engine.timeout(run)).status).toBe('waiting');
+		},
+	);
 });

@@ -1,13 +1,12 @@
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 import type { IDataObject, IExecuteFunctions, INodeExecutionData, JsonObject } from 'n8n-workflow';
-import { isCallEnded } from '../shared/errors';
 import { CALL_IDS, onExit, outcomeItem } from '../wait/outputs';
 import { hasPaused, look } from '../wait/look';
 import { ownNode, pause } from '../wait/pause';
 import { planExits, type ExitPlan } from '../wait/plan';
 import { startWaiting } from '../wait/start';
 import type { WaitDefinition, Waiting } from '../wait/types';
-import { failedItem, sendCommand } from './command';
+import { failedItem, isOver, sendCommand } from './command';
 import type { Failure } from './command';
 import { nodeError, prepare } from './prepare';
 import type { PathFields } from './properties';
@@ -80,7 +79,7 @@ async function send(
 		delete result.is_alive;
 		return result;
 	} catch (error) {
-		if (isCallEnded(error)) return undefined;
+		if (isOver(this.getNode(), error, request)) return undefined;
 		throw new NodeApiError(this.getNode(), error as JsonObject);
 	}
 }

@@ -1,5 +1,6 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { timedOut } from './exits';
+import { meanwhile } from './meanwhile';
 import { remember } from './memory';
 import { onExit, outcomeItem } from './outputs';
 import type { WaitDefinition, Waiting } from './types';
@@ -48,8 +49,7 @@ export function pauseLimit(definition: WaitDefinition, parameters: IDataObject):
  *   output.
  * - A run that was woken counts as one more run of the node, unless its number is kept.
  *
- * @returns what the node returns meanwhile: nothing on any output, so that the canvas shows no exit
- *   as taken. It must be a list all the same, or n8n does not find the node on resume.
+ * @returns what the node returns meanwhile; see {@link meanwhile}
  */
 export async function pause(
 	context: IExecuteFunctions,
@@ -68,11 +68,12 @@ export async function pause(
 	executeData.runIndex = Number(context.getWorkflowDataProxy(0).$runIndex);
 	context.setMetadata({ forwardAllOutputs: true });
 
+	const nothingYet = meanwhile(context, expired.length);
 	// A new call may ring for as long as it likes, and says nothing of being alive meanwhile.
 	const looks = definition.startsCall !== true;
 	const next = looks ? Date.now() + LOOK_EVERY_SECS * 1000 : waiting.until;
 	await context.putExecutionToWait(letLook(Math.min(next, waiting.until)));
-	return expired.map(() => []);
+	return nothingYet;
 }
 
 /** The item of a pause that ends without an outcome, on the exit for it. */

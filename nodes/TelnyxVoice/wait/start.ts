@@ -4,6 +4,7 @@ import { ParameterError } from '../shared/parameterError';
 import { eventsUrl, isDoor, NEXT, resumeUrl } from './addresses';
 import { findTrigger } from './application';
 import { openClientState, stampClientState } from '../shared/stampedState';
+import { assertCanAnswer } from './meanwhile';
 import { pauseLimit } from './pause';
 import { assertFixedExits, type ExitPlan } from './plan';
 import { assertCanWait } from './possible';
@@ -38,6 +39,7 @@ export async function startWaiting(
 	const resume = resumeUrl(context);
 	const credential = await context.getCredentials(CREDENTIAL);
 	assertCanWait(context, plan.branches, resume.toString(), credential);
+	assertCanAnswer(context);
 	assertFixedExits(context.getNode(), plan.branches);
 	definition.check?.(parameters);
 	definition.body?.(body, parameters);

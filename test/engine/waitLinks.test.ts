@@ -55,7 +55,7 @@ describe('every exit', () => {
 				nodeSettings: { alwaysOutputData: true },
 			},
 		);
-		const run = await lab.engine.timeout(paused.run);
+		const run = await lab.expire(paused.run);
 
 		expect((await lab.left(run)).exit).toBe('Timed Out');
 		expect(names.filter((name) => run.runData[name])).toEqual(['Timed Out']);

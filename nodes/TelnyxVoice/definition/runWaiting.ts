@@ -1,13 +1,13 @@
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 import type { IDataObject, IExecuteFunctions, INodeExecutionData, JsonObject } from 'n8n-workflow';
-import { isCallEnded } from '../shared/errors';
+import { hasPaused, look } from '../wait/look';
 import { CALL_IDS, onExit, outcomeItem, PARTIES } from '../wait/outputs';
-import { ownNode, pause, pauseLimit } from '../wait/pause';
+import { ownNode, pause } from '../wait/pause';
 import { planExits, type ExitPlan } from '../wait/plan';
 import { beginCommand, goOn, hangupOf } from '../wait/runsHere';
 import { startWaiting } from '../wait/start';
 import type { WaitDefinition, Waiting } from '../wait/types';
-import { failedItem, sendCommand } from './command';
+import { failedItem, isOver, sendCommand } from './command';
 import type { Failure } from './command';
 import { nodeError, prepare } from './prepare';
 import type { PathFields } from './properties';
@@ -33,6 +33,7 @@ export async function runWaiting(
 	wait: WaitDefinition,
 	pathFields: PathFields,
 ): Promise<INodeExecutionData[][]> {
+	if (hasPaused(this)) return await look(this, wait);
 	if (this.getInputData().length === 0) return [[]];
 	ownNode(this);
 	const plan = planExits(this, wait);
@@ -47,7 +48,7 @@ export async function runWaiting(
 		if (!result) return known(waiting, wait.ended, request.ids);
 		if (result.call_already_ended === true) return known(waiting, wait.ended, result);
 		paused = true;
-		return await pause(this, { ...waiting, result }, pauseLimit(wait, request.parameters));
+		return await pause(this, wait, { ...waiting, result });
 	} catch (error) {
 		const failure = error as Failure;
 		if (!this.continueOnFail()) throw failure;
@@ -87,7 +88,7 @@ async function send(
 		delete result.is_alive;
 		return result;
 	} catch (error) {
-		if (isCallEnded(error)) return undefined;
+		if (isOver(this.getNode(), error, request)) return undefined;
 		throw new NodeApiError(this.getNode(), error as JsonObject);
 	}
 }

@@ -143,9 +143,22 @@ export function strangeReplyError(node: INode, asked: Asked, reply: Refusal): No
 
 /** Whether an error says that the call is over already: Telnyx code 90018. */
 export function isCallEnded(error: unknown): boolean {
+	return hasCode(error, '90018');
+}
+
+/**
+ * Whether an error says that there is no such call (any more). What Telnyx answers of a call that
+ * ended longer ago is not documented: “Invalid Call Control ID” (90015), or 404. A mistyped id gets
+ * the same answer, so it only means the end where the id is surely that of a call.
+ */
+export function isCallGone(error: unknown): boolean {
+	return hasCode(error, '90015') || (error instanceof NodeApiError && error.httpCode === '404');
+}
+
+function hasCode(error: unknown, code: string): boolean {
 	if (!(error instanceof NodeApiError)) return false;
 	const { errors } = (error.context.data ?? {}) as { errors?: TelnyxErrorEntry[] };
-	return errors?.some((entry) => entry.code === '90018') ?? false;
+	return errors?.some((entry) => entry.code === code) ?? false;
 }
 
 function apiError(

@@ -4,7 +4,9 @@ import { ParameterError } from '../shared/parameterError';
 import { eventsUrl, isDoor, NEXT, resumeUrl } from './addresses';
 import { findTrigger } from './application';
 import { openClientState, stampClientState, stampNonce } from '../shared/stampedState';
+import { assertCanAnswer } from './meanwhile';
 import { partiesOf } from './outputs';
+import { pauseLimit } from './pause';
 import { assertFixedExits, type ExitPlan } from './plan';
 import { assertCanWait } from './possible';
 import type { WaitDefinition, Waiting } from './types';
@@ -38,6 +40,7 @@ export async function startWaiting(
 	const resume = resumeUrl(context);
 	const credential = await context.getCredentials(CREDENTIAL);
 	assertCanWait(context, plan.branches, resume.toString(), credential);
+	assertCanAnswer(context);
 	assertFixedExits(context.getNode(), plan.branches);
 	definition.check?.(parameters);
 	definition.body?.(body, parameters);
@@ -55,6 +58,8 @@ export async function startWaiting(
 	if (definition.webhookUrl) {
 		await sendEventsTo(context, body, resume, definition.startsCall === true);
 	}
+	const { seconds, exit } = pauseLimit(definition, parameters);
+	const since = Date.now();
 	return {
 		...plan,
 		nonce,
@@ -64,7 +69,11 @@ export async function startWaiting(
 			? {}
 			: partiesOf(context.getInputData()[0].json, ids.call_control_id),
 		userState,
-		settings: definition.settings?.(parameters) ?? {},
+		settings: definition.settings?.(parameters, context.getInputData()[0].json) ?? {},
+		executionId: context.getExecutionId(),
+		since,
+		until: since + seconds * 1000,
+		expires: exit,
 	};
 }
 

@@ -1,4 +1,4 @@
-import type { IDataObject } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import type { ExitPlan } from './plan';
 
 /** What can come of a command, as an output of the node. */
@@ -46,6 +46,21 @@ export interface Waiting extends ExitPlan {
 	userState?: string;
 	/** What the outcome depends on beside the event, e.g. the mode of the detection. */
 	settings: IDataObject;
+	/** The run that sent the command: n8n can start another one with what this one has stored. */
+	executionId: string;
+	/** When the command was about to be sent, in milliseconds since 1970. */
+	since: number;
+	/** When the pause ends without an outcome, in milliseconds since 1970. */
+	until: number;
+	/** The exit that it takes then. */
+	expires: string;
+}
+
+/** What Telnyx says when it is asked for the outcome, since no event has told it. */
+export interface Found {
+	outcome: string;
+	/** What the item says of it, under the names of an event. */
+	fields: IDataObject;
 }
 
 /** An outcome that says more than its event does. */
@@ -92,8 +107,8 @@ export interface WaitDefinition {
 	/** The outcome when Telnyx refuses the command and the node shall go on nevertheless. */
 	refused: string;
 	limit: SafetyLimit;
-	/** What {@link judge} needs to know of the parameters. */
-	settings?: (parameters: IDataObject) => IDataObject;
+	/** What {@link judge} needs to know of the parameters, and of the item that they came with. */
+	settings?: (parameters: IDataObject, item: IDataObject) => IDataObject;
 	/** The command takes `webhook_url`. */
 	webhookUrl?: true;
 	/** The command places a new call, instead of acting on one. */
@@ -106,6 +121,18 @@ export interface WaitDefinition {
 	body?: (body: IDataObject, parameters: IDataObject) => void;
 	/** A command that an event asks for while the pause goes on, e.g. to stop a recording. */
 	command?: (event: OutcomeEvent, waiting: Waiting) => FollowUp | undefined;
+	/**
+	 * Asks Telnyx for the outcome when a timer of n8n lets the run look. Left out: whether the call
+	 * is over, which leads to {@link ended}.
+	 *
+	 * @param isDue whether the pause ends now in any case
+	 * @returns undefined when the pause goes on
+	 */
+	ask?: (
+		context: IExecuteFunctions,
+		waiting: Waiting,
+		isDue: boolean,
+	) => Promise<Found | undefined>;
 	/** The operation is nothing without its outcome, so it cannot be told not to wait. */
 	always?: true;
 }

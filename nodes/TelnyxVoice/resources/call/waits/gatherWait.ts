@@ -3,7 +3,7 @@ import { isEmpty } from '../../../definition/convert';
 import { ParameterError } from '../../../shared/parameterError';
 import { timedOut } from '../../../wait/exits';
 import { finishedBy, ofOwnLeg } from '../../../wait/judges';
-import { untilCallEnds } from '../../../wait/limits';
+import { afterInput } from '../../../wait/limits';
 import type { Found, OutcomeEvent, WaitDefinition, Waiting } from '../../../wait/types';
 
 /** Telnyx's own `valid_digits`. */
@@ -29,7 +29,7 @@ export const gatherWait: WaitDefinition = {
 	settings,
 	ended: HUNG_UP,
 	refused: 'invalid',
-	limit: untilCallEnds('no_input'),
+	limit: afterInput('no_input'),
 	check: checkKeys,
 	body: stopAfterLongestKey,
 };

@@ -116,6 +116,7 @@ export const recordMessageWait: WaitDefinition = {
 		}
 	},
 	command: stopOnKey,
+	ask: async () => undefined,
 	ended: 'call_ended',
 	refused: 'call_ended',
 	limit: {

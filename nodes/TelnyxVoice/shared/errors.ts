@@ -1,6 +1,8 @@
 import { NodeApiError } from 'n8n-workflow';
 import type { INode, JsonObject } from 'n8n-workflow';
 import { adviceFor, adviceForStatus } from './advice';
+import { dCodeIn, dCodeOf } from './dCodes';
+import { cause, sentence } from './errorWords';
 import { redact, redactAll } from './redact';
 import { retryAfterMs } from './retry';
 
@@ -72,14 +74,12 @@ export function refusalError(
 	unsure = false,
 ): NodeApiError {
 	const entries = errorEntries(reply.body);
-	const [first] = entries;
-	const message = first
-		? `${asked.doing} failed: ${first.title || first.detail || 'Telnyx refused it'}`
-		: `${asked.doing} failed: Telnyx answered with status ${reply.statusCode}`;
-	const said = entries.map(sentence);
-	const refused = telnyxError(reply.body);
+	const refused = (reply.body as { telnyx_error?: JsonObject } | null | undefined)?.telnyx_error;
+	const dCode = dCodeOf(refused) ?? dCodeIn(entries.map(({ detail }) => detail).join(' '));
+	const message = `${asked.doing} failed: ${cause(entries[0], reply.statusCode, dCode)}`;
+	const said = entries.map((entry) => sentence(entry, dCode !== undefined));
 	const advice = entries
-		.map((entry) => adviceFor(entry, reply.statusCode, refused?.error_code))
+		.map((entry) => adviceFor(entry, reply.statusCode, dCode))
 		.find((text) => text);
 	const next = unsure
 		? `Telnyx has a problem at the moment, and it is not known whether it was done. ${UNSURE}`
@@ -181,21 +181,6 @@ function apiError(
 	error.message = safe(message);
 	error.context.data = data;
 	return error;
-}
-
-/** A Telnyx error as a sentence: `The 'to' parameter … (code 10016, field /to).` */
-function sentence(entry: TelnyxErrorEntry): string {
-	const text = (entry.detail || entry.title).trim().replace(/\.$/, '');
-	const field = entry.source?.pointer ?? entry.source?.parameter;
-	const where = [entry.code && `Telnyx code ${entry.code}`, field && `field ${field}`];
-	const known = where.filter((part) => part).join(', ');
-	return known ? `${text} (${known}).` : text;
-}
-
-/** Beside, not inside, the entries: why Telnyx does not place a call. */
-function telnyxError(body: unknown): { error_code?: string } | undefined {
-	const found = (body as { telnyx_error?: unknown } | null | undefined)?.telnyx_error;
-	return typeof found === 'object' && found !== null ? found : undefined;
 }
 
 /** A longer wait than a run can bear, which Telnyx asks for. */

@@ -1,5 +1,5 @@
 import { endingOfCall, GREETINGS, VERDICTS, verdictOf, type AnsweredBy } from '../shared/callFindings';
-import { e164OrSip, tidyNumber } from '../shared/phone';
+import { caller, comparable, tidyNumber } from '../shared/phone';
 import type { CallFacts } from './callFacts';
 import type { SelectableEvent } from './events';
 
@@ -18,7 +18,9 @@ export interface Filters {
 
 type NumberTest = (number: string) => boolean;
 
-const PREFIX = /^(\+\d{0,15}|sips?:.*)\*$/i;
+const BEGINNING = /^(\+\d{0,15}|sips?:.*)$/i;
+/** The star behind a beginning, with what separates it from the last digit. */
+const STAR = /[\s.-]*[*＊]\s*$/;
 /** Shorter than any phone number. */
 const SHORT = /^\+[1-9]\d{0,5}$/;
 
@@ -128,8 +130,8 @@ function isWrongCaller(from: unknown, { from: tests, withheld }: Filters): boole
 
 function isAnother(number: unknown, tests: readonly NumberTest[]): boolean {
 	if (tests.length === 0 || typeof number !== 'string' || number === '') return false;
-	const tidy = tidyNumber(number).toLowerCase();
-	return !tests.some((test) => test(tidy));
+	const same = comparable(number);
+	return !tests.some((test) => test(same));
 }
 
 function isOutside(value: string | undefined, chosen: readonly string[]): boolean {
@@ -152,10 +154,9 @@ function texts(value: unknown): string[] {
  */
 export function numberTests(value: unknown): NumberTest[] {
 	return texts(value).map((text) => {
-		const tidy = tidyNumber(text);
-		if (PREFIX.test(tidy)) return startsWith(tidy.slice(0, -1));
-		if (SHORT.test(tidy)) return startsWith(tidy);
-		const whole = e164OrSip(text).toLowerCase();
+		const tidy = tidyNumber(text.replace(STAR, ''));
+		if ((STAR.test(text) ? BEGINNING : SHORT).test(tidy)) return startsWith(tidy);
+		const whole = caller(text);
 		return (number: string) => number === whole;
 	});
 }

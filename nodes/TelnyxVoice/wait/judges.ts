@@ -1,4 +1,5 @@
 import { endingOf } from '../shared/callFindings';
+import { dCodeOf } from '../shared/dCodes';
 import type { OutcomeEvent, WaitDefinition, Waiting } from './types';
 
 /** Whether an event is of the very leg that the command was for, not of a leg it started. */
@@ -32,6 +33,8 @@ export function wasAnswered({ payload }: OutcomeEvent, earlier: readonly Outcome
 
 /** Why a call was not answered, as an exit. */
 export function unanswered({ payload }: OutcomeEvent): string {
+	// Telnyx did not place the call: nobody was asked, and nobody rejected it.
+	if (dCodeOf(payload.telnyx_error)) return 'failed';
 	const ending = endingOf(payload.hangup_cause);
 	if (ending === 'missed') return 'no_answer';
 	return ending === 'completed' ? 'failed' : ending;

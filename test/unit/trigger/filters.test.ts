@@ -64,6 +64,14 @@ describe('numbers', () => {
 		[['+1 312 556*'], false],
 		[['+1312555010'], false],
 		[['+*'], true],
+		[['tel:+13125550100'], true],
+		[["'+13125550100"], true],
+		[['(+1) 312 555 0100'], true],
+		[['＋１３１２５５５０１００'], true],
+		[['(+1)*'], true],
+		[['+1 (312)*'], true],
+		[['+1 312-*'], true],
+		[['＋１３１２＊'], true],
 		[['  '], true],
 	])('To %j lets a call to +13125550100 pass: %p', (to, passed) => {
 		expect(test('call.answered', CALL, { to })).toBe(passed);
@@ -85,12 +93,30 @@ describe('numbers', () => {
 		expect(test('conference.ended', {}, { from: ['+44'] })).toBe(true);
 	});
 
-	it.each([['020 7946 0000'], ['13125550100'], ['Alice'], ['+1312555010012345']])(
-		'do not take %p, which would silently filter everything',
-		(to) => {
-			expect(() => readFilters({ to: [to] })).toThrow();
-		},
-	);
+	it.each([
+		['+13125550101@192.0.2.72:5060'],
+		['sip:+13125550101@192.0.2.72:5060'],
+		['<sip:+13125550101@192.0.2.72:5060>'],
+		['sip:+13125550101@*'],
+	])('know an address as events have it: %s', (from) => {
+		const payload = { from: '+13125550101@192.0.2.72:5060' };
+		expect(test('call.hangup', payload, { from: [from] })).toBe(true);
+		expect(test('call.hangup', { from: '+13125550101' }, { from: [from] })).toBe(false);
+	});
+
+	it.each([
+		['020 7946 0000'],
+		['13125550100'],
+		['Alice'],
+		['+1312555010012345'],
+		['+13125550100/2'],
+		['+13125550100 (2)'],
+		['+13125550100.0'],
+		['13125550100@s.whatsapp.net'],
+		['+44 (0)20*'],
+	])('do not take %p, which would silently filter everything', (to) => {
+		expect(() => readFilters({ to: [to] })).toThrow();
+	});
 });
 
 describe('who answered', () => {

@@ -68,14 +68,14 @@ function read<T>(
 }
 
 /**
- * Phone numbers and SIP addresses from a list, or from text with commas.
+ * Phone numbers and SIP addresses from a list, or from text with commas or line breaks.
  *
  * @throws {ParameterError} for the first one that is neither
  */
 export function toPhones(value: unknown): string[] {
 	return [value ?? []]
 		.flat()
-		.flatMap((entry) => (typeof entry === 'string' ? entry.split(',') : [entry]))
+		.flatMap((entry) => (typeof entry === 'string' ? entry.split(/[,\n]/) : [entry]))
 		.filter((entry) => entry !== undefined && entry !== null && String(entry).trim() !== '')
 		.map(e164OrSip);
 }

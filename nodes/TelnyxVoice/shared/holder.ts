@@ -9,6 +9,8 @@ export interface Holder {
 	readonly who: string;
 	/** ` of another n8n (https://…)`, or empty where that goes without saying. */
 	readonly where: string;
+	/** Whether it is reached at this n8n. */
+	readonly isHere: boolean;
 }
 
 /** Path of a webhook of n8n, whatever base path n8n has. */
@@ -27,11 +29,12 @@ export function holderOf(url: string, origins: readonly string[]): Holder {
 	if (!claim) {
 		const isWorkflow = isHere && WEBHOOK.test(address);
 		return isWorkflow
-			? { who: 'another workflow of this n8n', where: ` (${address})` }
-			: { who: address, where: '' };
+			? { isHere, who: 'another workflow of this n8n', where: ` (${address})` }
+			: { isHere, who: address, where: '' };
 	}
 	const name = claim.workflow?.name;
-	const who = `${claim.listener ? 'a test of ' : ''}${name ? `the workflow “${name}”` : 'another workflow'}`;
-	if (isHere && name) return { claim, who, where: '' };
-	return { claim, who, where: isHere ? ` (${address})` : ` of the n8n at ${origin}` };
+	const workflow = name ? `the workflow “${name}”` : 'another workflow';
+	const who = claim.listener ? `a test of ${workflow}` : workflow;
+	if (!isHere) return { claim, isHere, who, where: ` of the n8n at ${origin}` };
+	return { claim, isHere, who, where: name ? '' : ` (${address})` };
 }

@@ -9,7 +9,7 @@ const fromAccount = {
 	numbers: { loadOptionsMethod: 'loadNumbers' },
 	check: {
 		loadOptionsMethod: 'loadSetupCheck',
-		loadOptionsDependsOn: ['connectionId.value', 'phoneNumbers'],
+		loadOptionsDependsOn: ['connectionId.value', 'phoneNumbers', 'options.takeOver'],
 	},
 };
 
@@ -74,6 +74,15 @@ export const setupFields: INodeProperties[] = [
 		displayOptions: automatic,
 		description:
 			'What would keep calls from working. Open it to read what to do; it makes no difference what is chosen.',
+	},
+	{
+		// Nobody sees it. It tells the Setup Check which workflow this is: n8n does not say so where
+		// lists are loaded, but its editor fills expressions in before it asks for one.
+		displayName: 'Own Workflow',
+		name: 'ownWorkflow',
+		type: 'hidden',
+		default: '={{ $workflow.id }}',
+		displayOptions: automatic,
 	},
 	{
 		displayName:

@@ -15,8 +15,12 @@ const fromAccount = {
 
 const automatic = { show: { setup: ['automatic'] } };
 
-/** The part of a field of the action node that n8n knows. */
-const { displayName, name, type, required, default: nothing, modes } = connectionId;
+/**
+ * The part of a field of the action node that n8n knows. Not `required`: n8n (2.40) would refuse to
+ * publish without it in words of its own, “Missing or invalid required parameters: connectionId”.
+ * `setup.ts` refuses instead.
+ */
+const { displayName, name, type, default: nothing, modes } = connectionId;
 
 /** How calls find their way to the trigger. */
 export const setupFields: INodeProperties[] = [
@@ -46,7 +50,6 @@ export const setupFields: INodeProperties[] = [
 		displayName,
 		name,
 		type,
-		required,
 		default: nothing,
 		modes: [...modes],
 		displayOptions: automatic,

@@ -1,3 +1,4 @@
+import { bare } from './address';
 import { decodeClientState } from './clientState';
 import { adviceOfEvent } from './dCodes';
 import type { CallEvent, JsonObject } from './envelope';
@@ -47,7 +48,7 @@ function simplify(event: CallEvent): JsonObject {
  * found by every other operation. Ours are `event_id` (`data.id`), `delivery_attempt`
  * (`meta.attempt`), `client_state_decoded`, and `advice` where Telnyx did not place the call; what
  * Telnyx did not send is left out.
- * `raw`: the body as Telnyx sent it.
+ * `raw`: the body as Telnyx sent it; of `meta.delivered_to`, origin and path.
  *
  * In both, `client_state` is the user's own, without what a paused run has put around it.
  */
@@ -55,9 +56,20 @@ export function toOutput(event: CallEvent, format: OutputFormat): JsonObject {
 	return format === 'raw' ? unstamped(event) : simplify(event);
 }
 
-function unstamped({ envelope, payload }: CallEvent): JsonObject {
+function unstamped({ envelope: sent, payload }: CallEvent): JsonObject {
+	const envelope = withoutQuery(sent);
 	const own = withOwnState(payload);
 	if (own === payload) return envelope;
 	const { data } = envelope as { data?: JsonObject };
 	return data ? { ...envelope, data: { ...data, payload: own } } : { ...envelope, payload: own };
+}
+
+/**
+ * The address that an event was sent to has notes of ours behind it: what stood in the application
+ * before, or the token of a test run. They are nobody's business.
+ */
+function withoutQuery(envelope: JsonObject): JsonObject {
+	const { meta } = envelope as { meta?: JsonObject };
+	if (typeof meta?.delivered_to !== 'string') return envelope;
+	return { ...envelope, meta: { ...meta, delivered_to: bare(meta.delivered_to) } };
 }

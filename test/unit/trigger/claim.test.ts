@@ -6,7 +6,7 @@ import {
 	writeClaim,
 	type Claim,
 	type WebhookSettings,
-} from '../../../nodes/TelnyxVoice/trigger/registration/claim';
+} from '../../../nodes/TelnyxVoice/shared/claim';
 import { testAddresses } from '../../../nodes/TelnyxVoice/trigger/registration/self';
 import {
 	bare,

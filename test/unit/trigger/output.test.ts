@@ -161,4 +161,17 @@ describe('raw output', () => {
 		const envelope = incomingCall({ client_state: 'aGF2ZQ==' });
 		expect(toOutput(eventOf(envelope), 'raw')).toEqual(envelope);
 	});
+
+	it.each([
+		'https://n8n.acme.org/webhook/1/telnyx-voice?previous=https://a:s3cret@pbx.acme.org/?t=s3cret',
+		'https://n8n.acme.org/webhook/1/telnyx-voice?signature=s3cret#s3cret',
+		'https://s3cret:s3cret@n8n.acme.org/webhook/1/telnyx-voice',
+	])('does not tell what stands in the query of our address: %s', (delivered_to) => {
+		const { data } = incomingCall({ client_state: 'aGF2ZQ==' }) as { data: object };
+		const output = toOutput(eventOf({ data, meta: { attempt: 1, delivered_to } }), 'raw');
+		expect(output).toEqual({
+			data,
+			meta: { attempt: 1, delivered_to: 'https://n8n.acme.org/webhook/1/telnyx-voice' },
+		});
+	});
 });

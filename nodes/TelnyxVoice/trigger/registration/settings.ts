@@ -41,12 +41,22 @@ export function locatorValue(value: unknown): string {
 	return String(inner ?? '').trim();
 }
 
-/** @throws {NodeOperationError} for a caller that is no phone number */
-export function readSettings(context: IHookFunctions): SetupSettings {
+/** The applications that a node names, by id; '' for none. */
+export function readApplications(
+	context: IHookFunctions,
+): Pick<SetupSettings, 'application' | 'testApplication'> {
 	const options = context.getNodeParameter('options', {}) as IDataObject;
 	return {
 		application: locatorValue(context.getNodeParameter('connectionId', '')),
 		testApplication: locatorValue(options.testApplication),
+	};
+}
+
+/** @throws {NodeOperationError} for a caller that is no phone number */
+export function readSettings(context: IHookFunctions): SetupSettings {
+	const options = context.getNodeParameter('options', {}) as IDataObject;
+	return {
+		...readApplications(context),
 		takeOver: options.takeOver === true,
 		numbers: read(context, 'Phone Numbers', context.getNodeParameter('phoneNumbers', []), toPhones),
 		callers: read(context, 'Test Callers', options.testCallers, toPhones),

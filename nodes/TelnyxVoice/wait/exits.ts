@@ -55,7 +55,8 @@ export function shownExits(
 	const shown = entry.exits.slice(0, count);
 	const keys = (((parameters.keys || {}) as IDataObject).key || []) as IDataObject[];
 	for (let i = 0; entry.keyExits && i < keys.length; i++) {
-		const digits = String(keys[i].digits === undefined ? '' : keys[i].digits).trim();
+		const typed = keys[i].digits;
+		const digits = typed === undefined || typed === null ? '' : String(typed).trim();
 		const label = String(keys[i].label || '');
 		const name = digits && label ? digits + ': ' + label : digits || label || 'New Key';
 		shown.push({ value: 'key_' + digits, name: name });

@@ -8,6 +8,7 @@ import { assertCanAnswer } from './meanwhile';
 import { pauseLimit } from './pause';
 import { assertFixedExits, type ExitPlan } from './plan';
 import { assertCanWait } from './possible';
+import { assertOfThisTestRun, rememberCall } from './testRun';
 import type { WaitDefinition, Waiting } from './types';
 
 /** A command that is about to be sent, and whose outcome will be waited for. */
@@ -40,6 +41,7 @@ export async function startWaiting(
 	const credential = await context.getCredentials(CREDENTIAL);
 	assertCanWait(context, plan.branches, resume.toString(), credential);
 	assertCanAnswer(context);
+	assertOfThisTestRun(context, definition);
 	assertFixedExits(context.getNode(), plan.branches);
 	definition.check?.(parameters);
 	definition.body?.(body, parameters);
@@ -55,6 +57,7 @@ export async function startWaiting(
 	if (definition.webhookUrl) {
 		await sendEventsTo(context, body, resume, definition.startsCall === true);
 	}
+	rememberCall(context, definition);
 	const { seconds, exit } = pauseLimit(definition, parameters);
 	const since = Date.now();
 	return {

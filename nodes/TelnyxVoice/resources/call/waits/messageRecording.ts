@@ -14,7 +14,7 @@ export interface MessageSettings extends IDataObject {
 	notBefore: string;
 }
 
-/** What a length may be more than it should, in seconds: the network, the beep, rounding. */
+/** What a message may be longer than it should, in seconds: the beep, the network, rounding. */
 const TOLERANCE_SECS = 5;
 
 /** Infinity where Telnyx does not say when the recording began and ended. */
@@ -24,17 +24,16 @@ export function lengthSecs({ recording_started_at, recording_ended_at }: Times):
 }
 
 /**
- * Whether a recording cannot be that of the message: it began before the message did, it is longer
- * than a message may be, or longer than the run has waited by now. The whole call can be recorded
- * as well, and its events carry the same `client_state`. The clock of n8n is not compared with that
- * of Telnyx, which may differ by minutes.
+ * Whether a recording cannot be that of the message: it began before the message did, or is longer
+ * than a message may be. The whole call can be recorded as well, and its events carry the same
+ * `client_state`. The clock of n8n is not compared with that of Telnyx, which may differ by minutes.
  */
-export function isOfWholeCall(times: Times, { settings, since }: Waiting): boolean {
+export function isOfWholeCall(times: Times, { settings }: Waiting): boolean {
 	const { maxLength, notBefore } = settings as MessageSettings;
 	const secs = lengthSecs(times);
 	if (secs === Infinity) return false;
-	const longest = Math.min(maxLength, (Date.now() - since) / 1000) + TOLERANCE_SECS;
-	return began(times.recording_started_at) < Date.parse(notBefore) || secs > longest;
+	const startedAt = began(times.recording_started_at);
+	return startedAt < Date.parse(notBefore) || secs > maxLength + TOLERANCE_SECS;
 }
 
 /**

@@ -22,10 +22,10 @@ describe.each(gone)('a call that has ended already (%s)', (_code, status, body) 
 	const exits: Array<[string, string]> = [
 		['answer', 'Call Ended'],
 		['bridge', 'Call Ended'],
-		['enqueue', 'Caller Hung Up'],
-		['gather', 'Caller Hung Up'],
-		['gatherUsingSpeak', 'Caller Hung Up'],
-		['gatherUsingAudio', 'Caller Hung Up'],
+		['enqueue', 'Hung Up'],
+		['gather', 'Hung Up'],
+		['gatherUsingSpeak', 'Hung Up'],
+		['gatherUsingAudio', 'Hung Up'],
 		['gatherUsingAi', 'Call Ended'],
 		['hangup', 'Call Ended'],
 		['reject', 'Call Ended'],
@@ -34,7 +34,7 @@ describe.each(gone)('a call that has ended already (%s)', (_code, status, body) 
 		['speak', 'Call Ended'],
 		['startAiAssistant', 'Call Ended'],
 		['startPlayback', 'Call Ended'],
-		['transfer', 'Caller Hung Up'],
+		['transfer', 'Hung Up'],
 	];
 	it.each(exits)('%s: leaves at once by %s, alone', async (operation, exit) => {
 		lab.answerWith(status, body);

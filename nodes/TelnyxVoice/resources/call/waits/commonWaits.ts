@@ -132,7 +132,7 @@ export const gatherAiWait: WaitDefinition = {
 	),
 };
 
-const CALLER_HUNG_UP: Exit = { value: 'caller_hung_up', name: 'Caller Hung Up' };
+const CALLER_HUNG_UP: Exit = { value: 'caller_hung_up', name: 'Hung Up' };
 
 /** Why a call left its queue (Telnyx, event `call.dequeued`, `reason`). */
 const LEFT_QUEUE: Readonly<Record<string, string>> = {
@@ -147,7 +147,7 @@ export const enqueueWait: WaitDefinition = {
 	byDefault: true,
 	exits: [
 		{ value: 'bridged', name: 'Bridged' },
-		{ value: 'waited_too_long', name: 'Waited Too Long' },
+		{ value: 'waited_too_long', name: 'Too Long' },
 		{ value: 'left', name: 'Left' },
 		CALLER_HUNG_UP,
 		timedOut,

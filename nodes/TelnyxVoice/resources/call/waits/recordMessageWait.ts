@@ -90,6 +90,8 @@ function settings(parameters: IDataObject, item: IDataObject): Settings {
 export const recordMessageWait: WaitDefinition = {
 	byDefault: true,
 	always: true,
+	// The whole call can be recorded at the same time.
+	needsState: true,
 	exits: [
 		{ value: 'recorded', name: 'Recorded' },
 		{ value: 'no_message', name: 'No Message' },

@@ -36,7 +36,7 @@ describe('a test run of one step after the other', () => {
 		return await world.client.waitForExecution(String(id), ['success', 'error', 'waiting']);
 	};
 	beforeAll(async () => {
-		workflowId = (await world.create(flow().build())).id;
+		workflowId = (await world.create({ ...flow().build(), pinData: {} })).id;
 		const id = await world.client.runWorkflow(workflowId, {
 			trigger: 'Start',
 			destination: 'Dial',

@@ -62,7 +62,6 @@ export async function startWaiting(
 	}
 	rememberCall(context, definition);
 	const { seconds, exit } = pauseLimit(definition, parameters);
-	const since = Date.now();
 	return {
 		...plan,
 		nonce,
@@ -74,8 +73,7 @@ export async function startWaiting(
 		userState,
 		settings: definition.settings?.(parameters, context.getInputData()[0].json) ?? {},
 		executionId: context.getExecutionId(),
-		since,
-		until: since + seconds * 1000,
+		until: Date.now() + seconds * 1000,
 		expires: exit,
 	};
 }

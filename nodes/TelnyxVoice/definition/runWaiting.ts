@@ -1,6 +1,6 @@
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 import type { IDataObject, IExecuteFunctions, INodeExecutionData, JsonObject } from 'n8n-workflow';
-import { hasPaused, look } from '../wait/look';
+import { endOf, hasPaused, look } from '../wait/look';
 import { CALL_IDS, onExit, outcomeItem, PARTIES } from '../wait/outputs';
 import { ownNode, pause } from '../wait/pause';
 import { planExits, type ExitPlan } from '../wait/plan';
@@ -44,8 +44,10 @@ export async function runWaiting(
 		const { request, waiting } = await start.call(this, operation, wait, plan, pathFields);
 		const over = wait.startsCall ? undefined : hangupOf(run, request.ids.call_control_id);
 		if (over) return known(waiting, wait.ended, request.ids, over as IDataObject);
+		const other = wait.otherEnded && hangupOf(run, waiting.settings.otherCall);
+		if (other) return known(waiting, wait.otherEnded ?? wait.ended, request.ids);
 		const result = await send.call(this, operation, request);
-		if (!result) return known(waiting, wait.ended, request.ids);
+		if (!result) return known(waiting, await ending(this, wait, waiting, request), request.ids);
 		if (result.call_already_ended === true) return known(waiting, wait.ended, result);
 		paused = true;
 		return await pause(this, wait, { ...waiting, result });
@@ -90,6 +92,21 @@ async function send(
 	} catch (error) {
 		if (isOver(this.getNode(), error, request)) return undefined;
 		throw new NodeApiError(this.getNode(), error as JsonObject);
+	}
+}
+
+/** A command for two calls is refused when one of them is over, whichever it is. */
+async function ending(
+	context: IExecuteFunctions,
+	wait: WaitDefinition,
+	waiting: Waiting,
+	{ ids }: PreparedRequest,
+): Promise<string> {
+	if (wait.otherEnded === undefined) return wait.ended;
+	try {
+		return (await endOf(context, wait, waiting, ids.call_control_id)) ?? wait.ended;
+	} catch {
+		return wait.ended;
 	}
 }
 

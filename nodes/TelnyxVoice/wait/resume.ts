@@ -12,7 +12,7 @@ import { telnyxRequest } from '../shared/telnyxRequest';
 import { openClientState } from '../shared/stampedState';
 import { isOfCommand } from './belongs';
 import { hear, heardBy, take, wasTaken } from './heard';
-import { isHangup, ofOwnLeg } from './judges';
+import { isHangup, isOtherHangup, ofOwnLeg } from './judges';
 import { recall } from './memory';
 import { onExit, outcomeItem } from './outputs';
 import type { FollowUp, WaitDefinition, Waiting, Waits } from './types';
@@ -37,7 +37,10 @@ export async function resumeOn(
 	if (!isForThis(event, waiting, definition)) return NOT_TAKEN;
 	const followUp = definition.command?.(event, waiting);
 	if (followUp) return await send(context, followUp);
-	const found = definition.judge(event, waiting, heardBy(waiting.nonce));
+	const isOfOther = definition.otherEnded !== undefined && isOtherHangup(event, waiting);
+	const found = isOfOther
+		? definition.otherEnded
+		: definition.judge(event, waiting, heardBy(waiting.nonce));
 	if (found === undefined) {
 		hear(waiting.nonce, event);
 		return NOT_TAKEN;
@@ -48,7 +51,7 @@ export async function resumeOn(
 		waiting,
 		outcome,
 		{ ...(toOutput(event, 'simplified') as IDataObject), ...fields },
-		definition.secondLegState !== undefined,
+		isOfOther || definition.secondLegState !== undefined,
 	);
 	return {
 		webhookResponse: { taken: true, outcome },
@@ -76,7 +79,7 @@ function isForThis(event: CallEvent, waiting: Waiting, definition: WaitDefinitio
 	const { client_state: state } = event.payload;
 	const { stamp } = openClientState(state);
 	const isStamped = stamp?.nonce === waiting.nonce && isOfCommand(event, waiting, definition);
-	if (isStamped || isHangup(event, waiting)) return true;
+	if (isStamped || isHangup(event, waiting) || isOtherHangup(event, waiting)) return true;
 	const hasNone = state === undefined || state === null || state === '';
 	return hasNone && !definition.needsState && ofOwnLeg(event, waiting) && !wasTaken(event);
 }

@@ -103,11 +103,11 @@ describe('an event from before the hang-up that arrives after it', () => {
 
 describe('a workflow that both waits for events and is started by them', () => {
 	/** One call, one canvas: what a paused run waits for continues it, the rest starts a run. */
-	const flow = (name: string) =>
+	const flow = (name: string, options = {}) =>
 		new Flow(name)
 			.trigger('Trigger', {
 				events: ['incomingCall', 'call.answered', 'call.dequeued', 'call.hangup'],
-				options: { outputs: 'perEvent' },
+				options: { outputs: 'perEvent', ...options },
 			})
 			.call('Answer', 'answer', { waitForOutcome: true, outcomeOutputs: 'branches' })
 			.mark('Started on Answered', 'Started on Dequeued', 'Started on Ended')
@@ -140,11 +140,11 @@ describe('a workflow that both waits for events and is started by them', () => {
 		});
 	});
 
-	it('gives the hang-up to the run that waits for it, and to nobody else', async () => {
+	it('gives the hang-up to the run that waits for it, and by choice to nobody else', async () => {
 		world.simulator.switches.duplicateDeliveries = 1;
 		const workflow = await publishTrigger(
 			world,
-			flow('Waits for the hang-up')
+			flow('Waits for the hang-up', { hangupsOfRuns: false })
 				.call('Enqueue', 'enqueue', {
 					queueName: 'support',
 					waitForOutcome: true,

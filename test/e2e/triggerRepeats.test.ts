@@ -170,7 +170,9 @@ describe('a workflow that both waits for events and is started by them', () => {
 					attempt === 2 &&
 					outcome === 'delivered',
 			);
-		await world.simulator.waitFor(() => repeated('call.dequeued') && repeated('call.hangup'));
+		await world.simulator.waitFor(() => repeated('call.dequeued') && repeated('call.hangup'), {
+			timeoutMs: 30_000,
+		});
 		world.simulator.switches.duplicateDeliveries = 0;
 
 		const [first, second] = await runsOf(world, workflow, 2);

@@ -33,7 +33,7 @@ const BRIDGED: Exit = { value: 'bridged', name: 'Bridged' };
 
 export const bridgeWait = orCallEnded('call.bridged', BRIDGED, {
 	limit: soon(CALL_ENDED.value),
-	exits: [BRIDGED, CALL_ENDED, timedOut, otherLeft],
+	exits: [BRIDGED, CALL_ENDED, { ...timedOut, when: undefined }, otherLeft],
 	otherEnded: otherLeft.value,
 	settings: ({ callControlIdToBridgeWith: other = '' }) => ({
 		otherCall: String(other).trim() || undefined,

@@ -155,7 +155,11 @@ describe('a workflow that both waits for events and is started by them', () => {
 				.arrows('Enqueue', 'Bridged', 'Too Long', 'Left', 'Hung Up'),
 		);
 		const leg = await world.simulator.incomingCall({ from: '+13125550001', to: ACCOUNT_NUMBER });
-		await world.simulator.waitFor(() => world.simulator.count('enqueue', leg.call_control_id) > 0);
+		const busy = { timeoutMs: 30_000 };
+		await world.simulator.waitFor(
+			() => world.simulator.count('enqueue', leg.call_control_id) > 0,
+			busy,
+		);
 		const [listed] = await world.client.listExecutions(workflow.id);
 		await world.client.waitForExecution(listed.id, ['waiting']);
 		world.simulator.hangUp(leg);
@@ -171,9 +175,7 @@ describe('a workflow that both waits for events and is started by them', () => {
 					attempt === 2 &&
 					outcome === 'delivered',
 			);
-		await world.simulator.waitFor(() => repeated('call.dequeued') && repeated('call.hangup'), {
-			timeoutMs: 30_000,
-		});
+		await world.simulator.waitFor(() => repeated('call.dequeued') && repeated('call.hangup'), busy);
 		world.simulator.switches.duplicateDeliveries = 0;
 
 		const first = await world.client.waitForExecution(listed.id);

@@ -121,11 +121,11 @@ describe('Update', () => {
 		expect(lab.requests().at(-1)?.body).not.toHaveProperty('inbound');
 	});
 
-	it.each<[string[], object]>([
-		[['webhook_event_failover_url'], { webhook_event_failover_url: null }],
-		[['webhook_timeout_secs'], { webhook_timeout_secs: null }],
+	it.each<[INodeParameters, object]>([
+		[{ noFailoverUrl: true }, { webhook_event_failover_url: null }],
+		[{ noTimeout: true, noFailoverUrl: false }, { webhook_timeout_secs: null }],
 		[
-			['webhook_event_failover_url', 'webhook_timeout_secs'],
+			{ noFailoverUrl: true, noTimeout: true },
 			{ webhook_event_failover_url: null, webhook_timeout_secs: null },
 		],
 	])('clears %j, and nothing else', async (clear, expected) => {

@@ -5,7 +5,7 @@ import type { Send } from '../../definition/types';
 import { telnyxRequest } from '../../shared/telnyxRequest';
 import { applicationName, settings, webhookEventUrl } from './fields';
 import { APPLICATION } from './samples';
-import { clear, cleared, tags } from './updateFields';
+import { clear, tags } from './updateFields';
 
 type Params = Partial<Telnyx.CallControlApplicationUpdateParams>;
 
@@ -28,7 +28,6 @@ const readThenUpdate: Send = async function (request) {
 		webhook_event_url: before.webhook_event_url,
 		...(before.webhook_api_version && { webhook_api_version: before.webhook_api_version }),
 		...request.body,
-		...cleared(request.local.clear),
 	};
 	for (const key of NESTED) {
 		if (body[key]) body[key] = { ...setOnly(before[key]), ...(body[key] as IDataObject) };

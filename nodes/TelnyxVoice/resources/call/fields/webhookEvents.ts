@@ -7,6 +7,7 @@ const EVENTS: Readonly<Record<VoiceEventType, true>> = {
 	'call.ai_gather.partial_results': true,
 	'call.answered': true,
 	'call.bridged': true,
+	'call.conversation.created': true,
 	'call.conversation.ended': true,
 	'call.conversation_insights.generated': true,
 	'call.cost': true,

@@ -17,6 +17,7 @@ import type { Leg } from './calls/leg';
 import type { Calls } from './calls/calls';
 import type { People } from './calls/people';
 import type { Faults } from './api/faults';
+import { say, tell } from './calls/talk';
 import { newEvent } from './delivery/envelope';
 import { newApiKey } from './ids';
 import type { WaitOptions } from './log';
@@ -28,7 +29,14 @@ import type { Profiles } from './store/profiles';
 import type { Recordings } from './store/recordings';
 import type { Voices } from './store/voices';
 import type { Switches } from './switches';
-import type { CommandRecord, DeliveryRecord, RequestRecord, SimulatorOptions } from './types';
+import type {
+	CommandRecord,
+	DeliveryRecord,
+	PhoneRecord,
+	RequestRecord,
+	Script,
+	SimulatorOptions,
+} from './types';
 import { World } from './world';
 
 export type { Application } from './store/applications';
@@ -74,10 +82,20 @@ export interface Simulator {
 	readonly deliveries: DeliveryRecord[];
 	/** Commands that had an effect, in order. */
 	readonly commands: CommandRecord[];
+	/** What people did and heard, in order. */
+	readonly phones: PhoneRecord[];
+	/** How much faster than real time phone time runs; may be changed at any time. */
+	speed: number;
 	/** How often a command had an effect, on one call or on all. */
 	count(name: string, callControlId?: string): number;
 	/** Rings the application that owns `to`. Throws when none does. */
 	incomingCall(call: IncomingCall): Promise<Leg>;
+	/** What becomes of a leg that rings (script `live` or `noAnswer`): somebody decides now. */
+	decide(leg: Leg, script: Script): void;
+	/** The person on a leg says something. */
+	say(leg: Leg, text: string): void;
+	/** The person on a leg has told an AI what it wanted to know, or ends the talk with it. */
+	tell(leg: Leg, result?: Record<string, unknown>): void;
 	/** The person on a leg presses keys. */
 	press(leg: Leg, digits: string): void;
 	/** The person on a leg hangs up, or gives up waiting. */
@@ -124,6 +142,13 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 		requests: log.requests,
 		deliveries: log.deliveries,
 		commands: log.commands,
+		phones: log.phones,
+		get speed() {
+			return world.clock.speed;
+		},
+		set speed(times) {
+			world.clock.speed = times;
+		},
 		count: (name, callControlId) =>
 			log.commands.filter(
 				(each) =>
@@ -131,6 +156,9 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 					(callControlId === undefined || each.call_control_id === callControlId),
 			).length,
 		incomingCall: async (call) => incomingCall(world, call),
+		decide: (leg, script) => network.decide(leg, script),
+		say: (leg, text) => say(world, leg, text),
+		tell,
 		press: (leg, digits) => network.press(leg, digits),
 		hangUp: (leg) => network.personHangsUp(leg),
 		waitFor: async (find, wait) => await log.waitFor(find, wait),

@@ -32,6 +32,8 @@ export interface Behaviour {
 	hangsUpAfterMs?: number;
 	/** Overrides what answering machine detection concludes, e.g. `not_sure`. */
 	detected?: string;
+	/** Somebody at the page is on this phone: an AI waits for them instead of a script. */
+	live?: boolean;
 }
 
 /** What happens when a number or SIP address is called. Times are milliseconds of phone time. */
@@ -46,6 +48,8 @@ export type Script =
 	| { does: 'busy'; afterMs?: number }
 	/** Rings until the caller's `timeout_secs` is over. */
 	| { does: 'noAnswer' }
+	/** Rings until somebody at the page decides, or the caller's `timeout_secs` is over. */
+	| { does: 'live' }
 	/** Declines (603). */
 	| { does: 'reject'; afterMs?: number }
 	/** The number does not exist (404). */
@@ -116,6 +120,22 @@ export interface CommandRecord {
 	call_control_id: string;
 	command_id?: string;
 	body: Record<string, unknown>;
+	at: Date;
+}
+
+/** What somebody did or heard on a phone. */
+export interface PhoneRecord {
+	does: 'calls' | 'rings' | 'answers' | 'presses' | 'says' | 'hears' | 'ends';
+	/** Number or SIP address of the phone. */
+	phone: string;
+	call_control_id: string;
+	call_session_id: string;
+	/** Keys, words, the number called, or why the call ended. */
+	text: string;
+	/** Language of what is heard, e.g. `de-DE`, where it is known. */
+	language?: string;
+	/** Address of an audio file that is heard. */
+	audioUrl?: string;
 	at: Date;
 }
 

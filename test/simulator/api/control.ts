@@ -11,6 +11,7 @@ const SCRIPTS: ReadonlySet<string> = new Set<Script['does']>([
 	'fax',
 	'busy',
 	'noAnswer',
+	'live',
 	'reject',
 	'unallocated',
 	'unreachable',

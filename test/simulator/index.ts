@@ -21,6 +21,7 @@ import { say, tell } from './calls/talk';
 import { newEvent } from './delivery/envelope';
 import { newApiKey } from './ids';
 import type { WaitOptions } from './log';
+import { servePage } from './page';
 import type { Applications } from './store/applications';
 import type { Assistants } from './store/assistants';
 import type { Media } from './store/media';
@@ -86,6 +87,8 @@ export interface Simulator {
 	readonly phones: PhoneRecord[];
 	/** How much faster than real time phone time runs; may be changed at any time. */
 	speed: number;
+	/** Address of n8n's editor, which the page links to. */
+	editorUrl?: string;
 	/** How often a command had an effect, on one call or on all. */
 	count(name: string, callControlId?: string): number;
 	/** Rings the application that owns `to`. Throws when none does. */
@@ -118,6 +121,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 	const world = new World(apiKey, speed, switches, options.dispatcher);
 	const server = createServer(world);
 	control(server, world);
+	servePage(server, world);
 	await server.listen({ port, host });
 	const address = server.server.address();
 	const bound = typeof address === 'object' && address !== null ? address.port : port;
@@ -143,6 +147,12 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 		deliveries: log.deliveries,
 		commands: log.commands,
 		phones: log.phones,
+		get editorUrl() {
+			return world.editorUrl;
+		},
+		set editorUrl(url) {
+			world.editorUrl = url;
+		},
 		get speed() {
 			return world.clock.speed;
 		},

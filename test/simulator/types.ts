@@ -108,8 +108,11 @@ export interface DeliveryRecord {
 	body: string;
 	status?: number;
 	error?: string;
-	/** `warning` = a 2xx other than 200; `retry` = will be tried again; `failed` = given up. */
-	outcome: 'delivered' | 'warning' | 'retry' | 'failed';
+	/**
+	 * `warning` = a 2xx other than 200; `retry` = will be tried again; `failed` = given up; `lost` =
+	 * never sent.
+	 */
+	outcome: 'delivered' | 'warning' | 'retry' | 'failed' | 'lost';
 	at: Date;
 }
 
@@ -141,6 +144,8 @@ export interface PhoneRecord {
 
 /** A fault to inject. The first one that matches and has `times` left is used. */
 export interface Fault {
+	/** By which it can be found and taken back. */
+	name?: string;
 	method?: string;
 	/** Tested against the path without the query, e.g. `/\/actions\/answer$/`. */
 	path?: RegExp;

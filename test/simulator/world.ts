@@ -24,6 +24,8 @@ import { defaultSwitches, type Switches } from './switches';
 export class World {
 	/** `http://127.0.0.1:PORT` once the server listens. */
 	origin = '';
+	/** Address of n8n's editor, where the simulator has one beside it. */
+	editorUrl?: string;
 	readonly switches: Switches;
 	readonly clock: Clock;
 	readonly log = new Log();

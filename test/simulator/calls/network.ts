@@ -4,6 +4,7 @@ import type { World } from '../world';
 import { detectMachine, type DetectionMode } from './amd';
 import { reportCost } from './cost';
 import { emit } from './emit';
+import { FAILURES, refusedBy } from './failures';
 import { Leg, type Ending, type LegInit } from './leg';
 import * as payloads from './payloads';
 import { Recording } from './recording';
@@ -22,14 +23,6 @@ export interface OutgoingInit extends LegInit {
 	/** Overrides the script of the number, e.g. for a refusal. */
 	script?: Script;
 }
-
-/** Ways an unanswered call ends. Confidence of each row: fact sheet of the reference. */
-const FAILURES = {
-	busy: { cause: 'user_busy', source: 'callee', sip: '486' },
-	reject: { cause: 'call_rejected', source: 'callee', sip: '603' },
-	unallocated: { cause: 'not_found', source: 'callee', sip: '404' },
-	unreachable: { cause: 'unspecified', source: 'unknown', sip: '503' },
-} as const satisfies Record<string, Ending>;
 
 /** Everything that happens on the lines between people. */
 export class Network {
@@ -55,7 +48,8 @@ export class Network {
 			cause: init.retryOnTimeout === false ? 'no_answer' : 'timeout',
 		};
 		this.later(leg, init.timeoutSecs * 1000, () => leg.answered_at ?? this.end(leg, ringOver));
-		this.decide(leg, init.script ?? this.world.people.get(leg.to));
+		const busy = this.world.switches.networkBusy && ({ does: 'unreachable' } as const);
+		this.decide(leg, busy || (init.script ?? this.world.people.get(leg.to)));
 	}
 
 	/** What becomes of a ringing outgoing leg: by its script, or by a person who decides now. */
@@ -90,7 +84,8 @@ export class Network {
 		if (leg.state !== 'ringing') return;
 		leg.state = 'answered';
 		leg.answered_at = new Date();
-		note(this.world, leg, 'answers');
+		// An incoming call is picked up by the workflow, which has a lane of its own.
+		if (leg.direction === 'outgoing') note(this.world, leg, 'answers');
 		if (leg.recording) new Recording(this.world, leg, leg.recording).start();
 		emit(this.world, leg, 'call.answered', payloads.answered(leg));
 		this.later(leg, timeLimitSecs * 1000, () =>
@@ -195,8 +190,4 @@ export class Network {
 			this.later(leg, hangsUpAfterMs, () => this.personHangsUp(leg));
 		}
 	}
-}
-
-function refusedBy(dCode: string): Ending {
-	return { cause: 'call_rejected', source: 'unknown', sip: '403', dCode };
 }

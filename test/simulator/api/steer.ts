@@ -1,12 +1,11 @@
 import type { FastifyInstance } from 'fastify';
 import { say, tell } from '../calls/talk';
+import { UNSET_URL } from '../store/applications';
 import type { Script } from '../types';
 import type { World } from '../world';
 import { disturb } from './disturbances';
 import { forge, type Forgery } from './forge';
 import { checkScript, input, legOf } from './input';
-
-const NOT_SET = 'https://example.com/not-set-yet';
 
 /** What the page adds to the control pages: a person on a phone, faults, the account, time. */
 export function steer(pages: FastifyInstance, world: World): void {
@@ -30,7 +29,7 @@ export function steer(pages: FastifyInstance, world: World): void {
 		if (!name?.trim()) throw new Error('Give an "application_name".');
 		const data = world.applications.add({
 			application_name: name.trim(),
-			webhook_event_url: NOT_SET,
+			webhook_event_url: UNSET_URL,
 		});
 		world.log.changed();
 		return { data };

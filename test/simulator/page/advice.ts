@@ -1,5 +1,6 @@
 import { adviceFor, adviceForStatus } from '../../../nodes/TelnyxVoice/shared/advice';
 import type { TelnyxErrorEntry } from '../../../nodes/TelnyxVoice/shared/errors';
+import { isUnset } from '../store/applications';
 import type { DeliveryRecord, RequestRecord } from '../types';
 
 /** What Telnyx said about a refused request, and what to do next: the words of the node. */
@@ -19,7 +20,7 @@ export function refused({ status = 0, response }: RequestRecord): { note: string
 /** What to do about an event that did not arrive. */
 export function undelivered({ status, error = '', outcome, url }: DeliveryRecord): string {
 	if (outcome === 'lost') return 'You asked for this: the event was thrown away.';
-	if (/not-set-yet/.test(url)) {
+	if (isUnset(url)) {
 		return 'No workflow is connected yet. Publish one with a Telnyx Voice Trigger on this application.';
 	}
 	if (status === undefined) {

@@ -1,4 +1,5 @@
 import { request } from 'undici';
+import { isUnset } from '../store/applications';
 import type { World } from '../world';
 import { maskUrl } from './mask';
 import type { ReachView } from './shapes';
@@ -19,7 +20,7 @@ export async function reach(world: World): Promise<ReachView[]> {
 }
 
 async function knock(url: string): Promise<Pick<ReachView, 'ok' | 'text'>> {
-	if (/not-set-yet/.test(url)) return { ok: false, text: 'No workflow is connected yet.' };
+	if (isUnset(url)) return { ok: false, text: 'No workflow is connected yet.' };
 	try {
 		const signal = AbortSignal.timeout(PATIENCE_MS);
 		const headers = { 'content-type': 'application/json' };

@@ -73,7 +73,7 @@ export function deliveryEntry(world: World, record: DeliveryRecord, index: numbe
 		...(typeof session === 'string' ? { session } : {}),
 		title: nameOfEvent(type, payload),
 		note: parts.filter(Boolean).join(' · '),
-		...(arrived ? {} : { advice: adviceOn(record, signed) }),
+		...(arrived && signed ? {} : { advice: adviceOn(record, signed) }),
 		state: arrived && signed ? 'good' : outcome === 'retry' ? 'pending' : 'bad',
 		details: mask({ event_type: type, to: maskUrl(url), signed, attempt, status, error, payload }),
 	};
@@ -81,7 +81,9 @@ export function deliveryEntry(world: World, record: DeliveryRecord, index: numbe
 
 function adviceOn(record: DeliveryRecord, signed: boolean): string {
 	if (record.outcome === 'lost' || signed) return undelivered(record);
-	return 'n8n refused it, as it should: nothing was started.';
+	return record.status === 401
+		? 'n8n refused it, as it should: nothing was started.'
+		: 'Whoever listens there takes events from strangers. A Telnyx Voice Trigger refuses them.';
 }
 
 const DOES: Record<PhoneRecord['does'], (text: string) => string> = {

@@ -4,6 +4,7 @@ import { phoneOf } from '../calls/talk';
 import { disturbances } from '../api/disturbances';
 import type { PhoneRecord } from '../types';
 import type { World } from '../world';
+import { isUnset } from '../store/applications';
 import { maskUrl } from './mask';
 import type { AccountView, LegView, PageState, PhoneLine, PhoneView } from './shapes';
 
@@ -69,7 +70,7 @@ function account({
 		applications: applications.all().map((each) => ({
 			id: each.id,
 			name: each.application_name,
-			webhookUrl: maskUrl(each.webhook_event_url),
+			webhookUrl: isUnset(each.webhook_event_url) ? '' : maskUrl(each.webhook_event_url),
 			version: String(each.webhook_api_version),
 		})),
 		numbers: numbers.all().map(({ phone_number, connection_name }) => ({

@@ -15,6 +15,14 @@ export type Application = Telnyx.CallControlApplication &
 		>
 	>;
 
+/** Address of an application that no workflow has been connected with. */
+export const UNSET_URL = 'https://example.com/not-set-yet';
+
+/** Whether nobody has set the address of an application's events. */
+export function isUnset(url: string): boolean {
+	return url === UNSET_URL;
+}
+
 /** Call Control Applications of the account. */
 export class Applications {
 	private readonly byId = new Map<string, Application>();

@@ -42,7 +42,7 @@ export function Account({ state: { account } }: { state: PageState }) {
 						<li key={id}>
 							<strong>{name}</strong> <small>webhook API v{version}</small>
 							<br />
-							<span class="url">{webhookUrl}</span>
+							<span class="url">{webhookUrl || 'No workflow is connected yet.'}</span>
 						</li>
 					))}
 				</ul>

@@ -9,7 +9,7 @@ export function Deliveries({ story }: Model) {
 			<h2 id="deliveries-title">Webhook deliveries</h2>
 			{all.length === 0 && <p class="empty">No event was sent yet.</p>}
 			{all.length > 0 && (
-				<div class="table" tabIndex={0} role="region" aria-labelledby="deliveries-title">
+				<div class="table" tabIndex={0} role="region" aria-label="All deliveries">
 					<table>
 						<thead>
 							<tr>

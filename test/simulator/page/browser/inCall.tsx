@@ -76,7 +76,9 @@ function Say({ say }: { say: (text: string) => void }) {
 					aria-label="Talk: the browser turns your words into text"
 					onClick={listen}
 				>
-					🎙
+					<svg viewBox="0 0 24 24" width="18" height="18" aria-hidden="true">
+						<path d="M12 3a3 3 0 0 0-3 3v5a3 3 0 0 0 6 0V6a3 3 0 0 0-3-3ZM6 11a6 6 0 0 0 12 0M12 17v4" />
+					</svg>
 				</button>
 			)}
 		</form>

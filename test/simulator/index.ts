@@ -22,6 +22,7 @@ import { newEvent } from './delivery/envelope';
 import { newApiKey } from './ids';
 import type { WaitOptions } from './log';
 import { servePage } from './page';
+import type { StoryEntry } from './page/shapes';
 import type { Applications } from './store/applications';
 import type { Assistants } from './store/assistants';
 import type { Media } from './store/media';
@@ -45,6 +46,7 @@ export type { Ending, Leg, LegState } from './calls/leg';
 export type { IncomingCall } from './calls/incoming';
 export type { SavedRecording } from './store/recordings';
 export type { Switches } from './switches';
+export type { StoryEntry } from './page/shapes';
 export type * from './types';
 
 /** Where {@link Simulator.send} delivers an event, and in which form. */
@@ -103,6 +105,10 @@ export interface Simulator {
 	press(leg: Leg, digits: string): void;
 	/** The person on a leg hangs up, or gives up waiting. */
 	hangUp(leg: Leg): void;
+	/** Calls `watcher` after each change. Returns a function that ends it. */
+	watch(watcher: () => void): () => void;
+	/** Adds lines to the story on the page; a later line replaces one with the same id. */
+	addToStory(entries: StoryEntry[]): void;
 	/** Resolves when `find` returns something; tried after every request, delivery and command. */
 	waitFor<T>(find: () => T | undefined | null | false, options?: WaitOptions): Promise<T>;
 	/** Signs and delivers any event, by the delivery rules. Resolves after the first attempt. */
@@ -171,6 +177,11 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 		tell,
 		press: (leg, digits) => network.press(leg, digits),
 		hangUp: (leg) => network.personHangsUp(leg),
+		watch: (watcher) => log.watch(watcher),
+		addToStory(entries) {
+			log.told.push(...entries);
+			log.changed();
+		},
 		waitFor: async (find, wait) => await log.waitFor(find, wait),
 		send: async ({ event_type, payload }, { url, version = '2', id }) => {
 			const data = { ...newEvent(event_type, payload, world.switches), ...(id ? { id } : {}) };

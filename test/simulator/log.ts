@@ -1,4 +1,5 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-globals -- real timers: this runs beside n8n, never inside it */
+import type { StoryEntry } from './page/shapes';
 import type { CommandRecord, DeliveryRecord, PhoneRecord, RequestRecord } from './types';
 
 /** Options of {@link Log.waitFor}. */
@@ -15,6 +16,8 @@ export class Log {
 	readonly deliveries: DeliveryRecord[] = [];
 	readonly commands: CommandRecord[] = [];
 	readonly phones: PhoneRecord[] = [];
+	/** What others than the simulator know of the calls; a later line replaces one with the same id. */
+	readonly told: StoryEntry[] = [];
 	private readonly watchers = new Set<() => void>();
 	private closed = false;
 

@@ -21,6 +21,8 @@ export interface StoryEntry {
 	command?: true;
 	/** A look-up, such as a list for the editor; hidden at first. */
 	quiet?: true;
+	/** Where more of it can be seen. */
+	link?: { url: string; text: string };
 	/** Parameters, payload, headers: without keys and resume tokens. */
 	details?: unknown;
 }

@@ -10,7 +10,7 @@ type Tell = <K extends keyof StreamMessages>(event: K, data: StreamMessages[K]) 
 
 /** Tells one reader everything that has happened, and then what happens, until it is stopped. */
 export class Feed {
-	private readonly seen = { requests: 0, deliveries: 0, phones: 0 };
+	private readonly seen = { requests: 0, deliveries: 0, phones: 0, told: 0 };
 	/** Requests that were told before their reply was known. */
 	private readonly open = new Set<number>();
 	private scheduled = false;
@@ -43,7 +43,9 @@ export class Feed {
 		const { world, seen } = this;
 		const { phones } = world.log;
 		const lines = phones.slice(seen.phones).map((each, i) => phoneLine(each, seen.phones + i));
-		const story = [...this.requests(), ...this.deliveries(), ...this.people()];
+		const told = world.log.told.slice(seen.told);
+		seen.told = world.log.told.length;
+		const story = [...this.requests(), ...this.deliveries(), ...this.people(), ...told];
 		if (lines.length > 0) this.tell('lines', lines);
 		if (story.length > 0) this.tell('story', story);
 		this.tell('state', pageState(world));

@@ -25,7 +25,7 @@ function titled(title: string, names: Props['names']): string {
 
 /** One line of the story; its details unfold. */
 export function Entry({ entry, lane, names, silenceMs }: Props) {
-	const { at, title, note, advice, state, details } = entry;
+	const { at, title, note, advice, state, details, link } = entry;
 	return (
 		<li class={`entry in-${entry.lane} ${state}`}>
 			<time dateTime={new Date(at).toISOString()}>{time(at)}</time>
@@ -36,6 +36,13 @@ export function Entry({ entry, lane, names, silenceMs }: Props) {
 				<span class={`chip ${silenceMs > LONG_MS ? 'bad' : ''}`}>silence {silenceMs} ms</span>
 			)}
 			{note && <p>{note}</p>}
+			{link && (
+				<p>
+					<a href={link.url} target="_blank" rel="noreferrer">
+						{link.text}
+					</a>
+				</p>
+			)}
 			{advice && <p class="advice">{advice}</p>}
 			{details !== undefined && (
 				<details>

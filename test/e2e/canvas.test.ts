@@ -51,7 +51,7 @@ describe('in the editor', () => {
 
 	it.each([
 		['Dial', ['Answered', 'Busy', 'No Answer', 'Rejected', 'Failed']],
-		['Menu', ['1: Sales', '42', 'Other Input', 'No Input', 'Invalid', 'Caller Hung Up']],
+		['Menu', ['Other Input', 'No Input', 'Invalid', 'Hung Up', 'Timed Out', '1: Sales', '42']],
 		['Calls', ['Incoming Call', 'Call Ended', 'All Others']],
 	])('%s shows the names of its outputs before it has run', async (name, outputs) => {
 		const handles = node(name).locator('[data-test-id="canvas-node-output-handle"]');

@@ -151,8 +151,8 @@ describe('a workflow that both waits for events and is started by them', () => {
 					outcomeOutputs: 'branches',
 				})
 				.arrow('Answer', 'Enqueue')
-				.mark('Bridged', 'Too Long', 'Left', 'Caller Hung Up')
-				.arrows('Enqueue', 'Bridged', 'Too Long', 'Left', 'Caller Hung Up'),
+				.mark('Bridged', 'Too Long', 'Left', 'Hung Up')
+				.arrows('Enqueue', 'Bridged', 'Too Long', 'Left', 'Hung Up'),
 		);
 		const leg = await world.simulator.incomingCall({ from: '+13125550001', to: ACCOUNT_NUMBER });
 		await world.simulator.waitFor(() => world.simulator.count('enqueue', leg.call_control_id) > 0);
@@ -174,8 +174,8 @@ describe('a workflow that both waits for events and is started by them', () => {
 		world.simulator.switches.duplicateDeliveries = 0;
 
 		const [first, second] = await runsOf(world, workflow, 2);
-		expect(ranNodes(first)).toEqual(['Answer', 'Caller Hung Up', 'Enqueue', 'Trigger']);
-		const continuedBy = itemsOf(first, 'Caller Hung Up')?.[0]?.event_type;
+		expect(ranNodes(first)).toEqual(['Answer', 'Hung Up', 'Enqueue', 'Trigger']);
+		const continuedBy = itemsOf(first, 'Hung Up')?.[0]?.event_type;
 		const startedBy = itemsOf(second, 'Trigger', continuedBy === 'call.hangup' ? 2 : 3)?.[0];
 		expect([continuedBy, startedBy?.event_type].sort()).toEqual(['call.dequeued', 'call.hangup']);
 	});

@@ -125,7 +125,7 @@ export interface Simulator {
 export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
 	const { port = 0, host = '127.0.0.1', speed = 1, apiKey = newApiKey(), switches = {} } = options;
 	const world = new World(apiKey, speed, switches, options.dispatcher);
-	const server = createServer(world);
+	const server = createServer(world, host);
 	control(server, world);
 	servePage(server, world);
 	await server.listen({ port, host });

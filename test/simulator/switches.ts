@@ -44,6 +44,11 @@ export interface Switches {
 	stoppedSpeak: 'completed' | 'cancelled';
 	/** A gather whose keys stop coming: they are judged (valid or invalid), or it is a timeout. Default `judge`. */
 	gatherPause: 'judge' | 'timeout';
+	/**
+	 * A gather ends as a timeout without digits although keys were pressed and reported, as was seen on
+	 * live lines. Default false.
+	 */
+	gatherMissesKeys: boolean;
 	/** A gather while another one runs: cancels the first, or is refused. Default `cancel`. */
 	secondGather: 'cancel' | 'refuse';
 	/** A stop command with nothing to stop: 200, or 422. Default `ok`. */
@@ -120,6 +125,7 @@ export function defaultSwitches(): Switches {
 		promptSpeakEvents: false,
 		stoppedSpeak: 'completed',
 		gatherPause: 'judge',
+		gatherMissesKeys: false,
 		secondGather: 'cancel',
 		idleStop: 'ok',
 		longestPayload: 3000,

@@ -11,6 +11,11 @@ export function remember(context: IExecuteFunctions, waiting: Waiting): void {
 	context.getContext('node')[KEY] = waiting;
 }
 
+/** What this node has kept in this run; undefined when it has not waited yet. */
+export function remembered(context: IExecuteFunctions): Waiting | undefined {
+	return context.getContext('node')[KEY] as Waiting | undefined;
+}
+
 /**
  * What the paused node waits for. `getContext` does not exist while a webhook is handled, and
  * `$json` is empty once the timer's outputs are prepared; an expression reaches the context in

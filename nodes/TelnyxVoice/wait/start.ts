@@ -3,7 +3,10 @@ import { CREDENTIAL } from '../shared/credential';
 import { ParameterError } from '../shared/parameterError';
 import { eventsUrl, isDoor, NEXT, resumeUrl } from './addresses';
 import { findTrigger } from './application';
-import { openClientState, stampClientState } from '../shared/stampedState';
+import { openClientState, stampClientState, stampNonce } from '../shared/stampedState';
+import { assertCanAnswer } from './meanwhile';
+import { partiesOf } from './outputs';
+import { pauseLimit } from './pause';
 import { assertFixedExits, type ExitPlan } from './plan';
 import { assertCanWait } from './possible';
 import type { WaitDefinition, Waiting } from './types';
@@ -32,18 +35,21 @@ export async function startWaiting(
 	context: IExecuteFunctions,
 	definition: WaitDefinition,
 	plan: ExitPlan,
-	{ parameters, body, ids, ownId: nonce }: WaitRequest,
+	{ parameters, body, ids, ownId }: WaitRequest,
 ): Promise<Waiting> {
 	const resume = resumeUrl(context);
 	const credential = await context.getCredentials(CREDENTIAL);
 	assertCanWait(context, plan.branches, resume.toString(), credential);
+	assertCanAnswer(context);
 	assertFixedExits(context.getNode(), plan.branches);
 	definition.check?.(parameters);
 	definition.body?.(body, parameters);
 
 	const earlier = definition.startsCall ? undefined : earlierState(context, ids);
 	const userState = (body.client_state as string | undefined) ?? earlier;
-	const stamp = { nonce, resume: resume.pathname + resume.search, events: [...definition.events] };
+	const address = resume.pathname + resume.search;
+	const nonce = stampNonce(String(credential.apiKey), ownId, address);
+	const stamp = { nonce, resume: address, events: [...definition.events] };
 	body.client_state = stampClientState(stamp, userState);
 	const { secondLegState } = definition;
 	if (secondLegState) {
@@ -52,13 +58,22 @@ export async function startWaiting(
 	if (definition.webhookUrl) {
 		await sendEventsTo(context, body, resume, definition.startsCall === true);
 	}
+	const { seconds, exit } = pauseLimit(definition, parameters);
+	const since = Date.now();
 	return {
 		...plan,
 		nonce,
 		operation: String(parameters.operation),
 		result: {},
+		parties: definition.startsCall
+			? {}
+			: partiesOf(context.getInputData()[0].json, ids.call_control_id),
 		userState,
-		settings: definition.settings?.(parameters) ?? {},
+		settings: definition.settings?.(parameters, context.getInputData()[0].json) ?? {},
+		executionId: context.getExecutionId(),
+		since,
+		until: since + seconds * 1000,
+		expires: exit,
 	};
 }
 

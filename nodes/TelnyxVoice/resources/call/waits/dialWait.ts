@@ -9,11 +9,11 @@ export const dialWait: WaitDefinition = {
 	byDefault: true,
 	exits: [
 		{ value: 'answered', name: 'Answered' },
-		{ value: 'voicemail', name: 'Voicemail', when: 'detection' },
-		{ value: 'fax', name: 'Fax', when: 'fax' },
-		{ value: 'silence', name: 'Silence', when: 'silence' },
 		...unansweredExits,
 		timedOut,
+		{ value: 'voicemail', name: 'Voicemail', when: 'detection' },
+		{ value: 'fax', name: 'Fax', when: 'detection' },
+		{ value: 'silence', name: 'Silence', when: 'detection' },
 	],
 	events: DIAL_EVENTS,
 	judge: judgeDial,
@@ -28,19 +28,6 @@ export const dialWait: WaitDefinition = {
 /** Options that only matter while Dial waits with answering machine detection. */
 export const dialWaitOptions = [
 	{
-		displayName: 'Detection Outputs',
-		name: 'detectionExits',
-		type: 'multiOptions',
-		noDataExpression: true,
-		default: [],
-		description: 'More outputs that premium detection can lead to',
-		options: [
-			{ name: 'Fax', value: 'fax' },
-			{ name: 'Silence', value: 'silence' },
-		],
-		local: true,
-	},
-	{
 		displayName: 'Voicemail Output',
 		name: 'voicemailExit',
 		type: 'options',
@@ -52,7 +39,7 @@ export const dialWaitOptions = [
 				name: 'After Its Greeting',
 				value: 'afterGreeting',
 				description:
-					'So that a message can be left; where the chosen detection reports it. With “Detect and Wait for Beep”, a machine that never beeps ends as No Answer or Failed.',
+					'So that a message can be left; where the chosen detection reports it. With “Detect and Wait for Beep”, a machine that never beeps keeps the run waiting until it hangs up.',
 			},
 			{ name: 'At Once', value: 'atOnce', description: 'Also for a machine that never beeps' },
 		],

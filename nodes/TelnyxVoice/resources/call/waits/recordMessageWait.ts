@@ -86,6 +86,8 @@ function settings(parameters: IDataObject): Settings {
 export const recordMessageWait: WaitDefinition = {
 	byDefault: true,
 	always: true,
+	// The whole call can be recorded at the same time.
+	needsState: true,
 	exits: [
 		{ value: 'recorded', name: 'Recorded' },
 		{ value: 'no_message', name: 'No Message' },
@@ -114,6 +116,7 @@ export const recordMessageWait: WaitDefinition = {
 		}
 	},
 	command: stopOnKey,
+	ask: async () => undefined,
 	ended: 'call_ended',
 	refused: 'call_ended',
 	limit: {

@@ -23,6 +23,7 @@ import { newApiKey } from './ids';
 import type { WaitOptions } from './log';
 import { servePage } from './page';
 import type { StoryEntry } from './page/shapes';
+import { keepState, readState } from './state';
 import type { Applications } from './store/applications';
 import type { Assistants } from './store/assistants';
 import type { Media } from './store/media';
@@ -123,8 +124,11 @@ export interface Simulator {
 
 /** Starts a simulator on a free port (or `options.port`). Close it when done. */
 export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
-	const { port = 0, host = '127.0.0.1', speed = 1, apiKey = newApiKey(), switches = {} } = options;
-	const world = new World(apiKey, speed, switches, options.dispatcher);
+	const { port = 0, host = '127.0.0.1', speed = 1, switches = {} } = options;
+	const kept = options.stateFile === undefined ? undefined : readState(options.stateFile);
+	const apiKey = options.apiKey ?? kept?.apiKey ?? newApiKey();
+	const world = new World(apiKey, speed, switches, options.dispatcher, kept?.seed);
+	if (options.stateFile !== undefined) keepState(world, options.stateFile, kept);
 	const server = createServer(world, host);
 	control(server, world);
 	servePage(server, world);

@@ -184,6 +184,11 @@ export interface SimulatorOptions {
 	/** Default: a random key that starts with `KEY`. */
 	apiKey?: string;
 	switches?: Partial<Switches>;
+	/**
+	 * File that keeps account, keys and phones over a restart; a new one is made. It holds the
+	 * simulator's own key, so that nobody else may read it.
+	 */
+	stateFile?: string;
 	/** Undici dispatcher for webhook deliveries, for tests that need another network. */
 	dispatcher?: Dispatcher;
 }

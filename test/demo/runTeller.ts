@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-globals -- this file runs beside n8n, never inside it */
 import type { ExecutionResult } from '../n8n/execution';
 import type { StoryEntry } from '../simulator';
 import type { World } from '../support/world';

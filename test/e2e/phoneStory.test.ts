@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- this file runs beside n8n, never inside it */
 import { readFile } from 'node:fs/promises';
 import { ANNA, startPhoneBench, type PhoneBench } from '../support/phoneBench';
 

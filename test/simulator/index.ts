@@ -3,7 +3,7 @@
  * without a phone.
  *
  * What it does NOT imitate: sound. Speech and audio only take time, recordings are silent, and
- * transcriptions and AI conversations hold what a person's script says. Streaming, noise suppression
+ * transcriptions and AI conversations hold what a person's script, or somebody at the page, says. Streaming, noise suppression
  * and fax contents do nothing beyond being checked as parameters; conferences, video rooms and
  * payments do not exist; numbers are not bought, ported or verified; nothing costs money; there is
  * one account with one key and no rate limit of its own; SIP, codecs, regions and caller-id policy

@@ -23,14 +23,17 @@ interface Options {
 	width?: number;
 	height?: number;
 	dark?: boolean;
+	/** Pixels of the picture per pixel of the page. */
+	scale?: number;
 }
 
 /** @param origin address of the simulator */
 export async function openPhones(origin: string, options: Options = {}): Promise<PhonePage> {
-	const { width = 1400, height = 900, dark = false } = options;
+	const { width = 1400, height = 900, dark = false, scale = 1 } = options;
 	const browser = await launch();
 	const page = await browser.newPage({
 		viewport: { width, height },
+		deviceScaleFactor: scale,
 		colorScheme: dark ? 'dark' : 'light',
 		permissions: ['clipboard-read', 'clipboard-write'],
 	});

@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- this file runs beside n8n, never inside it */
 import sse from '@fastify/sse';
 import type { FastifyInstance } from 'fastify';
 import { readFile } from 'node:fs/promises';

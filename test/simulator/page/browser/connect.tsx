@@ -62,7 +62,7 @@ export function Connect({ state }: { state: PageState }) {
 				<Value
 					name="API Base URL"
 					value={values.baseUrl}
-					hint="n8n in a container reaches this machine as host.docker.internal"
+					hint="n8n in a container: start with --host 0.0.0.0, and use the address of this machine"
 				/>
 			</ol>
 			<div role="status">

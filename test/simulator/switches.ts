@@ -73,6 +73,12 @@ export interface Switches {
 	duplicateDeliveries: number;
 	/** Neighbouring events of one session change places. Default false. */
 	swapOrder: boolean;
+	/** So many of the next events are lost: never delivered, never repeated. Default 0. */
+	lostEvents: number;
+	/** Every delivery fails as if nobody listened at its address. Default false. */
+	receiverDown: boolean;
+	/** Every call that is placed fails in the network (503). Default false. */
+	networkBusy: boolean;
 	/** Wall-clock delay before each first delivery. Default 0. */
 	deliveryDelayMs: number;
 	/** How webhooks are signed. Default `good`. */
@@ -132,6 +138,9 @@ export function defaultSwitches(): Switches {
 		eventBeforeReply: false,
 		duplicateDeliveries: 0,
 		swapOrder: false,
+		lostEvents: 0,
+		receiverDown: false,
+		networkBusy: false,
 		deliveryDelayMs: 0,
 		signature: 'good',
 		timestampSkewSecs: 0,

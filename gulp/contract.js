@@ -52,7 +52,8 @@ const exitsOf = ({ keyExits, exits }) => [
  * @param {{ action: object, trigger: object, credential: object }} built the two nodes'
  *   descriptions and the credential
  * @param {readonly object[]} operations the definitions
- * @returns {object} JSON, in an order that depends on names alone
+ * @returns {{ operations: Record<string, object>, [part: string]: object }} JSON, in an order that
+ *   depends on names alone
  */
 function contractOf({ action, trigger, credential }, operations) {
 	const about = ({ name, version, credentials }) => ({ name, version, credentials });

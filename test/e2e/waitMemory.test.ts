@@ -18,7 +18,7 @@ function menu(): Flow {
 		.call('Answer', 'answer')
 		.call('Menu', 'gather', {
 			keys: { key: [{ digits: '1', label: '' }] },
-			options: { initialTimeoutMillis: 3_600_000 },
+			options: { initialTimeoutMillis: 3_600_000, timeoutMillis: 3_600_000 },
 		})
 		.call('Thanks', 'speak', { payload: 'Thank you.' })
 		.call('Hang up', 'hangup')
@@ -38,7 +38,12 @@ async function openWorld(env: Record<string, string> = {}) {
 	const balancer = await startBalancer({ main: port, webhooks: [port] });
 	const world = await startWorld({
 		simulator: { speed: 20 },
-		n8n: { port, webhookUrl: balancer.url, env },
+		// The time that n8n takes for shutting down by itself is 30 s.
+		n8n: {
+			port,
+			webhookUrl: balancer.url,
+			env: { N8N_GRACEFUL_SHUTDOWN_TIMEOUT: '15', ...env },
+		},
 	});
 	const workflow = await world.publish(menu().build());
 	const close = async () => {

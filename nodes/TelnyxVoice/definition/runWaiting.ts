@@ -49,7 +49,7 @@ export async function runWaiting(
 		if (over) return known(waiting, wait.ended, request.ids, over as IDataObject);
 		const other = wait.otherEnded && hangupOf(run, waiting.settings.otherCall);
 		if (other) return known(waiting, wait.otherEnded ?? wait.ended, request.ids);
-		live = waitInMemory(this, wait, waiting);
+		live = waitInMemory(this, wait, { ...waiting, result: request.ids });
 		const result = await send.call(this, operation, request);
 		if (!result) return known(waiting, await ending(this, wait, waiting, request), request.ids);
 		if (result.call_already_ended === true) return known(waiting, wait.ended, result);

@@ -2,6 +2,7 @@ import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import { askAgain, type Refusal } from '../shared/refusal';
 import { answerWebhook } from '../shared/webhookRequest';
 import { handOver } from './handOver';
+import { wasStored } from './memoryBudget';
 import { passOn } from './passOn';
 import { resumeOn } from './resume';
 import { goOn } from './runsHere';
@@ -34,7 +35,11 @@ export async function answerActionNode(
 		async (event, request, relay) => {
 			if (context.getWebhookName() === 'default') {
 				const answer = await resumeOn(context, event, waits);
-				if (answer.workflowData) goOn(context.getExecutionId?.());
+				if (answer.workflowData) {
+					const run = context.getExecutionId?.();
+					goOn(run);
+					if (run !== undefined) wasStored(run);
+				}
 				return answer;
 			}
 			const handedOver = await handOver(context, event, request, relay);

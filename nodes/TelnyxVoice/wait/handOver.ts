@@ -8,7 +8,7 @@ import { openClientState } from '../shared/stampedState';
 import { RESUME_PATH } from './addresses';
 import { deliverToRun, type RunReply } from './deliverToRun';
 import { liveRunsFor, offerToLiveRuns } from './liveRuns';
-import { noteServer } from './ownServer';
+import { noteWebhook } from './ownServer';
 import { rememberHangup } from './runsHere';
 import type { SignedRequest } from './sendOn';
 
@@ -57,7 +57,7 @@ export async function handOver(
 	request: SignedRequest,
 	relay?: Relay,
 ): Promise<HandOver> {
-	noteServer(context);
+	noteWebhook(context);
 	const { stamp } = openClientState(event.payload.client_state);
 	const resume = stamp?.events.includes(event.eventType) ? stamp.resume : undefined;
 	const executionId = resume === undefined ? undefined : runAt(context, resume);

@@ -22,5 +22,5 @@ export function waitInMemory(
 	// n8n would run the node once more for an item with a field `error` on its first output.
 	if (context.getNode().retryOnFail === true && !waiting.branches) return undefined;
 	const send = async (followUp: FollowUp) => await sendFollowUp(context, followUp);
-	return LiveRun.open(waiting.nonce, definition, send);
+	return LiveRun.open(waiting, definition, send);
 }

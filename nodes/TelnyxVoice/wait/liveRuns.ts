@@ -1,29 +1,24 @@
 import { sleep } from 'n8n-workflow';
 import type { INodeExecutionData, IWebhookFunctions } from 'n8n-workflow';
 import type { CallEvent } from '../shared/envelope';
+import { Recent } from '../shared/recent';
 import { openClientState } from '../shared/stampedState';
 import { judgeEvent } from './judgeEvent';
+import { holdBack, isHeldBack, spend, timeLeft } from './memoryBudget';
 import { meetsEvents } from './ownServer';
 import type { FollowUp, WaitDefinition, Waiting } from './types';
 
 /** What a run in memory says to an event; `busy`: it stopped waiting before it had judged it. */
 export type LiveAnswer = 'taken' | 'goneOn' | 'busy';
 
-/**
- * How long a run waits in memory, in milliseconds: for what follows at once, a short text, the keys
- * of a menu. A run in memory is lost if n8n crashes, and takes one of the places that n8n's
- * concurrency limit allows.
- */
-const IN_MEMORY_MS = 10_000;
 /** Runs that wait in memory at the same time; more than that pause as stored runs at once. */
 const MOST_RUNS = 100;
-/** How often a waiting run looks whether this process still gets events. */
-const LOOK_EVERY_MS = 250;
+/** Commands that are remembered in one n8n process, about 100 bytes each. */
+const MOST_DONE = 5_000;
 /** n8n starts an execution in well under this time, unless its concurrency limit holds it back. */
 const CROWDED_AFTER_MS = 1_000;
 /** A timer that is this late tells of a busy machine, not of a limit. */
 const BUSY_LAG_MS = 150;
-const CROWDED_FOR_MS = 60_000;
 
 interface Offer {
 	readonly event: CallEvent;
@@ -35,15 +30,14 @@ export type SendFollowUp = (followUp: FollowUp) => Promise<void>;
 
 const byNonce = new Map<string, LiveRun>();
 const byCall = new Map<string, LiveRun>();
+/** Commands whose outcome has come while their run was in memory: nothing waits for them any more. */
+const done = new Recent<true>(MOST_DONE);
 
 /** The calls whose end is an outcome: the command's, and the other one that it is about. */
 function callsOf({ result, settings }: Waiting): string[] {
 	const ids = [result.call_control_id, settings.otherCall];
 	return ids.filter((id): id is string => typeof id === 'string');
 }
-
-/** Until when no run waits in memory, in milliseconds since 1970. */
-let crowdedUntil = 0;
 
 /**
  * Watches an answer that n8n gives as soon as it has started or resumed an execution. If it does not
@@ -57,7 +51,7 @@ export async function makeRoomUnlessAnswered(context: IWebhookFunctions): Promis
 	await sleep(CROWDED_AFTER_MS);
 	const lag = Date.now() - began - CROWDED_AFTER_MS;
 	if (response.writableEnded || lag > BUSY_LAG_MS) return;
-	crowdedUntil = Date.now() + CROWDED_FOR_MS;
+	holdBack();
 	for (const run of [...byNonce.values()]) run.wake();
 }
 
@@ -72,12 +66,16 @@ export function liveRunsFor({ payload }: CallEvent): ReadonlySet<LiveRun> {
 }
 
 /** @returns undefined where no run in memory wants it; a stored one may */
-export async function offerToLiveRuns(event: CallEvent): Promise<'taken' | 'busy' | undefined> {
+export async function offerToLiveRuns(event: CallEvent): Promise<LiveAnswer | undefined> {
 	for (const run of liveRunsFor(event)) {
 		const answer = await run.offer(event);
 		if (answer !== 'goneOn') return answer;
 	}
-	return undefined;
+	const { stamp } = openClientState(event.payload.client_state);
+	// The run that the stamp names has just said what it thinks of the event.
+	if (!stamp || !(done.get(stamp.nonce) ?? byNonce.has(stamp.nonce))) return undefined;
+	// The end of the call is for the run's next command, which is not there yet.
+	return event.eventType === 'call.hangup' ? 'busy' : 'goneOn';
 }
 
 /**
@@ -87,8 +85,10 @@ export async function offerToLiveRuns(event: CallEvent): Promise<'taken' | 'busy
  */
 export class LiveRun {
 	private readonly offers: Offer[] = [];
+	private readonly calls = new Set<string>();
 	private waiting: Waiting | undefined;
 	private isBusy = false;
+	private isClosed = false;
 	private outputs: INodeExecutionData[][] | undefined;
 	private readonly over = new AbortController();
 
@@ -98,16 +98,25 @@ export class LiveRun {
 		private readonly send: SendFollowUp,
 	) {}
 
-	/** @returns undefined where the run has to be stored at once */
-	static open(nonce: string, definition: WaitDefinition, send: SendFollowUp): LiveRun | undefined {
-		if (!meetsEvents() || Date.now() < crowdedUntil || byNonce.size >= MOST_RUNS) return undefined;
-		const run = new LiveRun(nonce, definition, send);
-		byNonce.set(nonce, run);
+	/**
+	 * @param waiting with the ids of the call, where the command is for one
+	 * @returns undefined where the run has to be stored at once
+	 */
+	static open(
+		waiting: Waiting,
+		definition: WaitDefinition,
+		send: SendFollowUp,
+	): LiveRun | undefined {
+		if (!meetsEvents() || isHeldBack() || byNonce.size >= MOST_RUNS) return undefined;
+		const run = new LiveRun(waiting.nonce, definition, send);
+		byNonce.set(waiting.nonce, run);
+		run.listenTo(waiting);
 		return run;
 	}
 
 	/** Gives the run an event. The answer comes when the run has judged it, or has closed. */
 	async offer(event: CallEvent): Promise<LiveAnswer> {
+		if (this.isClosed) return 'busy';
 		return await new Promise<LiveAnswer>((answer) => {
 			this.offers.push({ event, answer });
 			void this.judge();
@@ -125,17 +134,18 @@ export class LiveRun {
 		signal?: AbortSignal,
 	): Promise<INodeExecutionData[][] | undefined> {
 		this.waiting = waiting;
-		for (const call of callsOf(waiting)) byCall.set(call, this);
+		this.listenTo(waiting);
 		void this.judge();
 		const ends = signal ? AbortSignal.any([signal, this.over.signal]) : this.over.signal;
-		const until = Date.now() + IN_MEMORY_MS;
+		const { executionId } = waiting;
+		const began = Date.now();
+		const left = timeLeft(executionId);
 		try {
-			while (!ends.aborted && meetsEvents() && Date.now() < until) {
-				await sleep(Math.min(LOOK_EVERY_MS, until - Date.now()), ends);
-			}
+			if (!ends.aborted && left > 0) await sleep(left, ends);
 		} catch {
 			// Woken.
 		}
+		spend(executionId, Date.now() - began);
 		this.close('busy');
 		return this.outputs;
 	}
@@ -147,12 +157,19 @@ export class LiveRun {
 
 	/** Lets go of the run. @param answer to events that it has not judged */
 	close(answer: LiveAnswer): void {
+		this.isClosed = true;
 		if (byNonce.get(this.nonce) === this) byNonce.delete(this.nonce);
-		for (const call of this.waiting ? callsOf(this.waiting) : []) {
-			if (byCall.get(call) === this) byCall.delete(call);
-		}
+		for (const call of this.calls) if (byCall.get(call) === this) byCall.delete(call);
 		for (const offer of this.offers.splice(0)) offer.answer(answer);
 		this.waiting = undefined;
+	}
+
+	/** The end of a call reaches the run whatever state it carries. */
+	private listenTo(waiting: Waiting): void {
+		for (const call of callsOf(waiting)) {
+			this.calls.add(call);
+			byCall.set(call, this);
+		}
 	}
 
 	/** One event after the other, in the order in which they came. */
@@ -173,6 +190,7 @@ export class LiveRun {
 		if (!verdict) return 'goneOn';
 		if ('outputs' in verdict) {
 			this.outputs = verdict.outputs;
+			done.set(this.nonce, true);
 			this.wake();
 			return 'taken';
 		}

@@ -1,19 +1,18 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
 
-/** The HTTP server of this process that webhooks of this package come in through. */
-let server: { readonly listening: boolean } | undefined;
+let getsWebhooks = false;
 
 /** To be called for every webhook: from then on, runs in this process can meet their events here. */
-export function noteServer(context: IWebhookFunctions): void {
-	// Node.js tells it in every connection of an HTTP server (`net.Socket#server`).
-	const { socket } = context.getRequestObject() as { socket?: { server?: typeof server } };
-	server = socket?.server ?? server;
+export function noteWebhook(context: IWebhookFunctions): void {
+	const { socket } = context.getRequestObject() as { socket?: { server?: unknown } };
+	// Node.js tells it in every connection of an HTTP server.
+	getsWebhooks ||= socket?.server !== undefined;
 }
 
 /**
  * Whether a run of this process can meet its events in memory: not in a worker of queue mode, which
- * never gets a webhook, and not in a process that is shutting down, which closes its server first.
+ * never gets a webhook.
  */
 export function meetsEvents(): boolean {
-	return server?.listening === true;
+	return getsWebhooks;
 }

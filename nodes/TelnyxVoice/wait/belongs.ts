@@ -25,3 +25,9 @@ export function isOfCommand(
 function agrees(one: unknown, other: unknown): boolean {
 	return one === undefined || other === undefined || one === other;
 }
+
+/** The calls whose end is an outcome: the command's, and the other one that it is about. */
+export function callsOf({ result, settings }: Waiting): string[] {
+	const ids = [result.call_control_id, settings.otherCall];
+	return ids.filter((id): id is string => typeof id === 'string');
+}

@@ -3,6 +3,7 @@ import type { INodeExecutionData, IWebhookFunctions } from 'n8n-workflow';
 import type { CallEvent } from '../shared/envelope';
 import { Recent } from '../shared/recent';
 import { openClientState } from '../shared/stampedState';
+import { callsOf } from './belongs';
 import { judgeEvent } from './judgeEvent';
 import { holdBack, isHeldBack, spend, timeLeft } from './memoryBudget';
 import { meetsEvents } from './ownServer';
@@ -32,12 +33,6 @@ const byNonce = new Map<string, LiveRun>();
 const byCall = new Map<string, LiveRun>();
 /** Commands whose outcome has come while their run was in memory: nothing waits for them any more. */
 const done = new Recent<true>(MOST_DONE);
-
-/** The calls whose end is an outcome: the command's, and the other one that it is about. */
-function callsOf({ result, settings }: Waiting): string[] {
-	const ids = [result.call_control_id, settings.otherCall];
-	return ids.filter((id): id is string => typeof id === 'string');
-}
 
 /**
  * Watches an answer that n8n gives as soon as it has started or resumed an execution. If it does not

@@ -22,7 +22,7 @@ import { newEvent } from './delivery/envelope';
 import { newApiKey } from './ids';
 import type { WaitOptions } from './log';
 import { servePage } from './page';
-import type { StoryEntry } from './page/shapes';
+import type { Beside } from './page/beside';
 import { keepState, readState } from './state';
 import type { Applications } from './store/applications';
 import type { Assistants } from './store/assistants';
@@ -90,8 +90,8 @@ export interface Simulator {
 	readonly phones: PhoneRecord[];
 	/** How much faster than real time phone time runs; may be changed at any time. */
 	speed: number;
-	/** Address of n8n's editor, which the page links to. */
-	editorUrl?: string;
+	/** What others know and the page shows. */
+	readonly page: Beside;
 	/** How often a command had an effect, on one call or on all. */
 	count(name: string, callControlId?: string): number;
 	/** Rings the application that owns `to`. Throws when none does. */
@@ -108,8 +108,6 @@ export interface Simulator {
 	hangUp(leg: Leg): void;
 	/** Calls `watcher` after each change. Returns a function that ends it. */
 	watch(watcher: () => void): () => void;
-	/** Adds lines to the story on the page; a later line replaces one with the same id. */
-	addToStory(entries: StoryEntry[]): void;
 	/** Resolves when `find` returns something; tried after every request, delivery and command. */
 	waitFor<T>(find: () => T | undefined | null | false, options?: WaitOptions): Promise<T>;
 	/** Signs and delivers any event, by the delivery rules. Resolves after the first attempt. */
@@ -157,12 +155,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 		deliveries: log.deliveries,
 		commands: log.commands,
 		phones: log.phones,
-		get editorUrl() {
-			return world.editorUrl;
-		},
-		set editorUrl(url) {
-			world.editorUrl = url;
-		},
+		page: world.page,
 		get speed() {
 			return world.clock.speed;
 		},
@@ -178,14 +171,10 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 		incomingCall: async (call) => incomingCall(world, call),
 		decide: (leg, script) => network.decide(leg, script),
 		say: (leg, text) => say(world, leg, text),
-		tell,
+		tell: (leg, result) => tell(world, leg, result),
 		press: (leg, digits) => network.press(leg, digits),
 		hangUp: (leg) => network.personHangsUp(leg),
 		watch: (watcher) => log.watch(watcher),
-		addToStory(entries) {
-			log.told.push(...entries);
-			log.changed();
-		},
 		waitFor: async (find, wait) => await log.waitFor(find, wait),
 		send: async ({ event_type, payload }, { url, version = '2', id }) => {
 			const data = { ...newEvent(event_type, payload, world.switches), ...(id ? { id } : {}) };

@@ -14,12 +14,12 @@ export function note(
 	leg: Leg,
 	does: PhoneRecord['does'],
 	text = '',
-	heard: Pick<PhoneRecord, 'language' | 'audioUrl'> = {},
+	more: Pick<PhoneRecord, 'language' | 'audioUrl' | 'byPerson'> = {},
 ): void {
 	const { call_control_id, call_session_id } = leg;
 	world.log.phones.push({
 		...{ does, phone: phoneOf(leg), call_control_id, call_session_id, text, at: new Date() },
-		...heard,
+		...more,
 	});
 	world.log.changed();
 }
@@ -36,7 +36,8 @@ export function say(world: World, leg: Leg, text: string): void {
 }
 
 /** A person has told an AI what it wanted to know, or ends the talk with it. */
-export function tell(leg: Leg, result?: Record<string, unknown>): void {
+export function tell(world: World, leg: Leg, result?: Record<string, unknown>): void {
+	note(world, leg, 'tells', result ? JSON.stringify(result) : '');
 	if (result) leg.behaviour = { ...leg.behaviour, tells: result };
 	Conversation.on(leg)?.stop();
 }

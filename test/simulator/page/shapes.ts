@@ -1,3 +1,5 @@
+import type { PhoneRecord } from '../types';
+
 /** What the server tells the page; the browser imports these types and nothing else from here. */
 
 /** Who does something in the story of a call. */
@@ -56,8 +58,12 @@ export interface LegView {
 export interface PhoneLine {
 	id: string;
 	call: string;
-	does: 'calls' | 'rings' | 'answers' | 'presses' | 'says' | 'hears' | 'ends';
+	session: string;
+	/** Number or SIP address of the phone. */
+	phone: string;
+	does: PhoneRecord['does'];
 	text: string;
+	byPerson?: true;
 	language?: string;
 	audioUrl?: string;
 }

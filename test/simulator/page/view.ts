@@ -97,6 +97,6 @@ function reached({ log }: World): PageState['reached'] {
 
 /** A line on the screen of a phone. */
 export function phoneLine(record: PhoneRecord, index: number): PhoneLine {
-	const { call_control_id: call, does, text, language, audioUrl } = record;
-	return { id: `phone-${index}`, call, does, text, language, audioUrl };
+	const { call_control_id: call, call_session_id: session, at: _at, ...line } = record;
+	return { id: `phone-${index}`, call, session, ...line };
 }

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { LegView, PhoneView, StoryEntry } from '../shapes';
+import { replayScript } from '../replay';
+import type { LegView, PhoneLine, PhoneView, StoryEntry } from '../shapes';
 import { inOrder, silences } from '../silence';
 import { download } from './download';
 import { Entry } from './entry';
@@ -8,6 +9,7 @@ interface Props {
 	story: Map<string, StoryEntry>;
 	legs: LegView[];
 	phones: PhoneView[];
+	lines: PhoneLine[];
 }
 
 const LANES = { phone: 'Phone', telnyx: 'Telnyx', workflow: 'Workflow' } as const;
@@ -23,7 +25,7 @@ function calls(legs: readonly LegView[]): Array<{ session: string; text: string 
 }
 
 /** What happened, in three lanes: phone, Telnyx, workflow. */
-export function Story({ story, legs, phones }: Props) {
+export function Story({ story, legs, phones, lines }: Props) {
 	const [session, setSession] = useState('');
 	const [quiet, setQuiet] = useState(false);
 	const all = inOrder([...story.values()]);
@@ -62,6 +64,16 @@ export function Story({ story, legs, phones }: Props) {
 				</label>
 				<button type="button" onClick={() => download('story.json', shown)}>
 					Export
+				</button>
+				<button
+					type="button"
+					disabled={session === ''}
+					title="What the people did, as a test; choose a call first"
+					onClick={() =>
+						download('replay.ts', replayScript(lines.filter((line) => line.session === session)))
+					}
+				>
+					Export as test
 				</button>
 			</div>
 			<div class="lanes" aria-hidden="true">

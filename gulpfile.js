@@ -1,10 +1,12 @@
 /**
  * Builds what `tsc` cannot (`gulp build`, after it): icons, codex files and output schemas in
- * `dist`. `gulp docs` writes the generated tables into README.md.
+ * `dist`. `gulp docs` writes the generated tables into README.md, `gulp contract` what saved workflows
+ * rely on into test/contract.json.
  */
 const { mkdir, readFile, rm, writeFile } = require('node:fs/promises');
 const { dirname, join } = require('node:path');
 const { dest, parallel, src } = require('gulp');
+const { contractOf } = require('./gulp/contract');
 const { renderReadme } = require('./gulp/readme');
 const { schemaFiles } = require('./gulp/schema');
 
@@ -34,6 +36,27 @@ async function docs() {
 	await writeFile(file, renderReadme(await readFile(file, 'utf8'), catalogue));
 }
 
+/** The test of the contract says when this is needed: look at the diff before you commit it. */
+async function contract() {
+	const { operations } = require(join(nodeDir, 'resources/index.js'));
+	const { TelnyxVoice } = require(join(nodeDir, 'TelnyxVoice.node.js'));
+	const { TelnyxVoiceTrigger } = require(join(nodeDir, 'TelnyxVoiceTrigger.node.js'));
+	const { TelnyxVoiceApi } = require(
+		join(__dirname, 'dist/credentials/TelnyxVoiceApi.credentials.js'),
+	);
+	const found = contractOf(
+		{
+			action: new TelnyxVoice().description,
+			trigger: new TelnyxVoiceTrigger().description,
+			credential: new TelnyxVoiceApi(),
+		},
+		operations,
+	);
+	const file = join(__dirname, 'test/contract.json');
+	await writeFile(file, `${JSON.stringify(found, null, '\t')}\n`);
+}
+
 exports.clean = clean;
 exports.build = parallel(icons, codex, schemas);
 exports.docs = docs;
+exports.contract = contract;

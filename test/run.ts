@@ -1,7 +1,7 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals, no-console -- this file runs beside n8n, never inside it */
 /**
  * The tests: `run.ts [all|unit|engine|e2e] [arguments for jest]`.
- * `all` (the default) is what `npm test` means: build, types, lint, unit and engine tests.
+ * `all` (the default) is what `npm test` means: build, types, lint, format, unit and engine tests.
  * The last line is always `N passed, N failed`.
  */
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -29,7 +29,11 @@ const parallel = ['--maxWorkers=100%'];
 const engines = ['engine', 'engine-2.8'];
 
 const suites: Record<string, Suite> = {
-	all: { steps: ['build', 'typecheck', 'lint'], projects: ['unit', ...engines], options: parallel },
+	all: {
+		steps: ['build', 'typecheck', 'lint', 'format:check'],
+		projects: ['unit', ...engines],
+		options: parallel,
+	},
 	unit: { steps: [], projects: ['unit'], options: parallel },
 	engine: { steps: ['build'], projects: engines, options: parallel },
 	e2e: { steps: ['build'], projects: ['e2e'], options: ['--runInBand'] },

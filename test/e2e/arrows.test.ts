@@ -1,5 +1,7 @@
-import type { Page } from 'playwright-core';
+/// <reference lib="dom" />
 import type { INodeParameters } from 'n8n-workflow';
+import type { Page } from 'playwright-core';
+import { callOperations } from '../../nodes/TelnyxVoice/resources/call';
 import { openEditor, type Editor } from '../support/chromium';
 import { Flow } from '../support/flow';
 import { startWorld, type World } from '../support/world';
@@ -156,6 +158,26 @@ it.each(cases)('%s', async (name, operation, parameters, exits, steps, more) => 
 		...more.map((exit) => [exit, undefined]),
 	]);
 	expect(await page.locator('[data-test-id="edge"]').count()).toBe(exits.length);
+});
+
+it('the canvas shows the name of every exit whole', async () => {
+	const waiting = callOperations.filter(({ wait }) => wait);
+	const flow = new Flow('Names');
+	for (const { option } of waiting) {
+		const options = { ...premium, waitLimitMinutes: 5 };
+		flow.call(option.name, option.value, { waitForOutcome: true, options, ...oneKey });
+	}
+	const { id } = await world.create(flow.build());
+	await editor.openWorkflow(id);
+	const labels = page.locator('[data-test-id="canvas-node-output-handle"] [class*="outputLabel"]');
+	const names = (await labels.allTextContents()).map((text) => text.trim());
+	for (const { name } of waiting.flatMap(({ wait }) => wait?.exits ?? [])) {
+		expect(names).toContain(name);
+	}
+	const cut = await labels.evaluateAll((all) =>
+		all.filter((label) => label.scrollWidth > label.clientWidth).map((label) => label.textContent),
+	);
+	expect(cut).toEqual([]);
 });
 
 const handles =

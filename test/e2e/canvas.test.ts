@@ -130,11 +130,12 @@ it('Trigger → Answer → Speak → Gather → Transfer needs no expression', a
 		['Incoming', 'Answer'],
 		['Answer', 'Greet'],
 		['Greet', 'Menu'],
-		['Menu', 'Sales'],
 		['Sales', 'Talking'],
 	]) {
 		flow.arrow(from, to);
 	}
+	// Behind Other Input, No Input, Invalid, Hung Up and Timed Out.
+	flow.arrow('Menu', 'Sales', 5);
 	const workflow = flow.build();
 	expect(JSON.stringify(workflow.nodes.map(({ parameters }) => parameters))).not.toMatch(/=|\{\{/);
 

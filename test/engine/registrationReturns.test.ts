@@ -7,11 +7,9 @@ import {
 	OTHER,
 	placeOf,
 	TriggerLife,
-	webhookOf,
 } from '../support/registration';
 
 const OWN = 'https://n8n.example.com/webhook/webhook-under-test/telnyx-voice';
-const TAKE_OVER = { options: { takeOver: true } };
 const REFUSED = { status: 422, body: { errors: [] } } as const;
 
 let simulator: Simulator;
@@ -94,6 +92,18 @@ describe('giving applications back', () => {
 		expect([earlier, next].map(placeOf)).toEqual([NOTHING_SET, NOTHING_SET]);
 	});
 
+	it('keeps no test from working', async () => {
+		const [earlier, next] = [add(), add()];
+		await trigger.listen(automatic(earlier));
+		const left = earlier.webhook_event_url;
+		simulator.faults.add({ method: 'PATCH', path: pathOf(earlier), ...REFUSED });
+		await trigger.listen(automatic(next));
+		expect(earlier.webhook_event_url).toBe(left);
+		expect(placeOf(next)).toContain('/webhook-test/');
+		await trigger.stopListening(automatic(next));
+		expect([earlier, next].map(placeOf)).toEqual([NOTHING_SET, NOTHING_SET]);
+	});
+
 	it('says in n8n’s log when the application is not of this account', async () => {
 		const other = await startSimulator();
 		try {
@@ -160,56 +170,5 @@ describe('giving applications back', () => {
 		await expect(trigger.publish(automatic(application))).rejects.toThrow(/pbx\.acme\.org/);
 		spy.mockRestore();
 		expect(application.webhook_event_url).toBe('https://pbx.acme.org/new');
-	});
-});
-
-describe('phone numbers that could not all be assigned', () => {
-	it.each(['before', 'after'] as const)(
-		'all ring as before: refused %s it was done',
-		async (when) => {
-			const [application, other] = [add(), add()];
-			const numbers = [other.id, null, other.id].map((connection_id, index) =>
-				simulator.numbers.add({
-					phone_number: `+1312555${when === 'after' ? 61 : 60}0${index}`,
-					connection_id,
-				}),
-			);
-			const body = { errors: [] };
-			simulator.faults.add({ path: new RegExp(numbers[2].id), status: 422, when, body });
-			const phoneNumbers = numbers.map((each) => each.phone_number);
-			const parameters = automatic(application, { ...TAKE_OVER, phoneNumbers });
-			const before = webhookOf(application);
-			await expect(trigger.publish(parameters)).rejects.toThrow(phoneNumbers[2]);
-			await trigger.unpublish(parameters);
-
-			expect(phoneNumbers.map((each) => simulator.numbers.connectionOf(each) || null)).toEqual([
-				other.id,
-				null,
-				other.id,
-			]);
-			expect(webhookOf(application)).toEqual(before);
-		},
-	);
-
-	it('are all moved back, though one of them cannot be', async () => {
-		const [application, other] = [add(), add()];
-		const numbers = [0, 1, 2].map((index) =>
-			simulator.numbers.add({ phone_number: `+131255563${index}0`, connection_id: other.id }),
-		);
-		const body = { errors: [] };
-		simulator.faults.add({ path: new RegExp(numbers[2].id), status: 422, body });
-		const phoneNumbers = numbers.map((each) => each.phone_number);
-		const publication = trigger.publish(automatic(application, { phoneNumbers }));
-		await simulator.waitFor(
-			() => simulator.numbers.connectionOf(phoneNumbers[1]) === application.id,
-		);
-		simulator.faults.add({ path: new RegExp(numbers[1].id), status: 422, body });
-		await expect(publication).rejects.toThrow(phoneNumbers[2]);
-		expect(phoneNumbers.map((each) => simulator.numbers.connectionOf(each))).toEqual([
-			other.id,
-			application.id,
-			other.id,
-		]);
-		expect(warnings().at(-1)).toMatch(/\+13125556310 .*Telnyx portal/);
 	});
 });

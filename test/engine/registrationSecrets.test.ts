@@ -1,5 +1,5 @@
 import { startSimulator, type Application, type Simulator } from '../simulator';
-import { loadEngine } from '../support/engine';
+import { loadEngine, type Engine } from '../support/engine';
 import { addApplication, automatic, OTHER, TriggerLife, webhookOf } from '../support/registration';
 
 const TAKE_OVER = { options: { takeOver: true } };
@@ -15,11 +15,13 @@ const URLS = [
 ];
 
 let simulator: Simulator;
+let engine: Engine;
 let trigger: TriggerLife;
 
 beforeAll(async () => {
 	simulator = await startSimulator();
-	trigger = new TriggerLife(await loadEngine(), simulator);
+	engine = await loadEngine();
+	trigger = new TriggerLife(engine, simulator);
 });
 afterAll(async () => await simulator.close());
 
@@ -97,5 +99,6 @@ describe('what is secret in an earlier URL', () => {
 		);
 		await trigger.unpublish(parameters);
 		expect(application.webhook_event_url).toBe('https://pbx.acme.org/hook');
+		expect(engine.logs.at(-1)?.message).toMatch(/“Clinic”.*API key.*Telnyx portal/);
 	});
 });

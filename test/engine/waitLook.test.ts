@@ -90,13 +90,13 @@ describe('a look at the call', () => {
 	];
 	const exits: Array<[string, string]> = [
 		['answer', 'Call Ended'],
-		['enqueue', 'Caller Hung Up'],
-		['gather', 'Caller Hung Up'],
+		['enqueue', 'Hung Up'],
+		['gather', 'Hung Up'],
 		['gatherUsingAi', 'Call Ended'],
 		['speak', 'Call Ended'],
 		['startAiAssistant', 'Call Ended'],
 		['startPlayback', 'Call Ended'],
-		['transfer', 'Caller Hung Up'],
+		['transfer', 'Hung Up'],
 	];
 	const rows = exits.flatMap(([operation, exit]) =>
 		over.map(([what, code, body]) => [operation, what, exit, code, body] as const),

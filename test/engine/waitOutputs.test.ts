@@ -75,7 +75,7 @@ const combinations: Array<[string, string, INodeParameters, string[]]> = [
 	[
 		'rows that are being filled in, and one that is there twice',
 		'gather',
-		{ keys: { key: [key(''), key('1'), key(' ', 'Desk'), key('1'), key(undefined), {}] } },
+		{ keys: { key: [key(''), key('1'), key(' ', 'Desk'), key('1'), key(null), {}] } },
 		[...keyed, 'New Key', '1', 'Desk', '1', 'New Key', 'New Key'],
 	],
 	[

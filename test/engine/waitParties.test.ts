@@ -74,7 +74,7 @@ const goesOn = { nodeSettings: { onError: 'continueRegularOutput' } } as Partial
 describe.each(inCall)('%s', (operation) => {
 	it('keeps who calls whom when no event led on: the timer, an ended call, a refusal', async () => {
 		const paused = await lab.pause(operation, {}, { items });
-		const expired = await lab.engine.timeout(paused.run);
+		const expired = await lab.expire(paused.run);
 		lab.answerWith(422, ended);
 		const over = await lab.engine.runNode(lab.spec(operation, {}, { items }));
 		lab.answerWith(403, denied);
@@ -88,7 +88,7 @@ describe.each(inCall)('%s', (operation) => {
 describe('that Telnyx accepted the command is no outcome', () => {
 	it.each(Object.keys(exits))('%s: the timer', async (operation) => {
 		const { run } = await lab.pause(operation, {}, { items });
-		expect((await lab.left(await lab.engine.timeout(run))).item.json).not.toHaveProperty('result');
+		expect((await lab.left(await lab.expire(run))).item.json).not.toHaveProperty('result');
 	});
 
 	const failures: Array<[string, INodeParameters, string, IDataObject, string]> = [

@@ -120,6 +120,9 @@ export function plainText(value: unknown): string {
 	throw new ParameterError('needs text', 'Take one field of the item, not a whole object.');
 }
 
+/** For a number whose 0 stands for “not set”: the editor shows a number field with some value. */
+export const unlessZero: ToApi<number> = (value) => (value === 0 ? undefined : (value as number));
+
 /** Text that must match a pattern; `example` is shown when it does not. */
 export function matching(pattern: RegExp, needs: string, example: string): ToApi<string> {
 	return (value) => {

@@ -1,10 +1,12 @@
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 import type { IDataObject, IExecuteFunctions, INodeExecutionData, JsonObject } from 'n8n-workflow';
-import { hasPaused, look } from '../wait/look';
+import { endOf, hasPaused, look } from '../wait/look';
 import { CALL_IDS, onExit, outcomeItem, PARTIES } from '../wait/outputs';
 import { ownNode, pause } from '../wait/pause';
 import { planExits, type ExitPlan } from '../wait/plan';
 import { beginCommand, goOn, hangupOf } from '../wait/runsHere';
+import { waitInMemory } from '../wait/inMemory';
+import type { LiveRun } from '../wait/liveRuns';
 import { startWaiting } from '../wait/start';
 import type { WaitDefinition, Waiting } from '../wait/types';
 import { failedItem, isOver, sendCommand } from './command';
@@ -40,20 +42,28 @@ export async function runWaiting(
 	const run = this.getExecutionId();
 	beginCommand(run);
 	let paused = false;
+	let live: LiveRun | undefined;
 	try {
 		const { request, waiting } = await start.call(this, operation, wait, plan, pathFields);
 		const over = wait.startsCall ? undefined : hangupOf(run, request.ids.call_control_id);
 		if (over) return known(waiting, wait.ended, request.ids, over as IDataObject);
+		const other = wait.otherEnded && hangupOf(run, waiting.settings.otherCall);
+		if (other) return known(waiting, wait.otherEnded ?? wait.ended, request.ids);
+		live = waitInMemory(this, wait, waiting);
 		const result = await send.call(this, operation, request);
-		if (!result) return known(waiting, wait.ended, request.ids);
+		if (!result) return known(waiting, await ending(this, wait, waiting, request), request.ids);
 		if (result.call_already_ended === true) return known(waiting, wait.ended, result);
+		const sent = { ...waiting, result };
+		const outputs = await live?.expect(sent, this.getExecutionCancelSignal());
+		if (outputs) return outputs;
 		paused = true;
-		return await pause(this, wait, { ...waiting, result });
+		return await pause(this, wait, sent);
 	} catch (error) {
 		const failure = error as Failure;
 		if (!this.continueOnFail()) throw failure;
 		return refused.call(this, plan, wait, failure);
 	} finally {
+		live?.close('goneOn');
 		if (!paused) goOn(run);
 	}
 }
@@ -90,6 +100,21 @@ async function send(
 	} catch (error) {
 		if (isOver(this.getNode(), error, request)) return undefined;
 		throw new NodeApiError(this.getNode(), error as JsonObject);
+	}
+}
+
+/** A command for two calls is refused when one of them is over, whichever it is. */
+async function ending(
+	context: IExecuteFunctions,
+	wait: WaitDefinition,
+	waiting: Waiting,
+	{ ids }: PreparedRequest,
+): Promise<string> {
+	if (wait.otherEnded === undefined) return wait.ended;
+	try {
+		return (await endOf(context, wait, waiting, ids.call_control_id)) ?? wait.ended;
+	} catch {
+		return wait.ended;
 	}
 }
 

@@ -1,5 +1,10 @@
 import { NodeApiError } from 'n8n-workflow';
-import type { IDataObject, ILoadOptionsFunctions, INodePropertyOptions } from 'n8n-workflow';
+import type {
+	IDataObject,
+	ILoadOptionsFunctions,
+	INodePropertyOptions,
+	JsonObject,
+} from 'n8n-workflow';
 import { bad, findings, gatherFacts, type Finding } from '../shared/setupCheck';
 import { takenFrom } from '../shared/setupHolder';
 
@@ -38,8 +43,8 @@ async function look(context: ILoadOptionsFunctions, id: string): Promise<Finding
 		if (!taken) return others;
 		return taken.ok ? [...others, taken] : [taken, ...others];
 	} catch (error) {
-		if (!(error instanceof NodeApiError) || error.httpCode !== '404') throw error;
-		return [notFound(id)];
+		if ((error as { httpCode?: unknown }).httpCode === '404') return [notFound(id)];
+		throw new NodeApiError(context.getNode(), error as JsonObject);
 	}
 }
 

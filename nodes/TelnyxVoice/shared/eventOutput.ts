@@ -4,6 +4,7 @@ import { adviceOfEvent } from './dCodes';
 import type { CallEvent, JsonObject } from './envelope';
 import type { PayloadName } from './eventTypes';
 import { withOwnState } from './stampedState';
+import { storedFields } from './storage';
 
 export type OutputFormat = 'simplified' | 'raw';
 
@@ -15,7 +16,10 @@ type OwnName = Exclude<
 	| 'delivery_attempt'
 	| 'client_state_decoded'
 	| 'recording_error'
-	| 'advice',
+	| 'advice'
+	| 'recording_storage'
+	| 'recording_bucket'
+	| 'recording_key',
 	PayloadName
 >;
 
@@ -33,6 +37,7 @@ function simplify(event: CallEvent): JsonObject {
 		occurred_at: event.occurredAt,
 		delivery_attempt: event.attempt,
 		advice: adviceOfEvent(payload),
+		...storedFields(payload.recording_urls),
 		client_state_decoded: decodeClientState(payload.client_state),
 	};
 	const { client_state_decoded, ...head } = withoutUndefined(own);
@@ -46,8 +51,9 @@ function simplify(event: CallEvent): JsonObject {
  *
  * `simplified`: event and payload on one level under Telnyx's names, so that `call_control_id` is
  * found by every other operation. Ours are `event_id` (`data.id`), `delivery_attempt`
- * (`meta.attempt`), `client_state_decoded`, and `advice` where Telnyx did not place the call; what
- * Telnyx did not send is left out.
+ * (`meta.attempt`), `client_state_decoded`, `advice` where Telnyx did not place the call, and
+ * `recording_storage`, `_bucket`, `_key` of a recording in the customer's own storage; what Telnyx did
+ * not send is left out.
  * `raw`: the body as Telnyx sent it; of `meta.delivered_to`, origin and path.
  *
  * In both, `client_state` is the user's own, without what a paused run has put around it.

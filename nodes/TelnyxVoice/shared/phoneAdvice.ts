@@ -117,7 +117,7 @@ const RULES: readonly Rule[] = [
  * @param text as {@link bareText} leaves it
  */
 export function explainNumber(text: string): NumberProblem {
-	const shown = text.replace(/\s+/g, ' ').slice(0, 60);
+	const shown = text.replace(/[\s\p{Cc}]+/gu, ' ').slice(0, 60);
 	const rule = RULES.find(({ finds }) => finds(text.slice(0, 200)));
 	if (rule) return { message: rule.message(shown), advice: rule.advice(text.slice(0, 200)) };
 	const number = joinDigits(text);

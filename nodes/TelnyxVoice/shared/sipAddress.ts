@@ -26,7 +26,7 @@ export function isWhatsApp(text: string): boolean {
 
 /** Why a text that looks like an address is none; undefined for what does not look like one. */
 export function explainSip(text: string): NumberProblem | undefined {
-	const shown = text.replace(/\s+/g, ' ').slice(0, 60);
+	const shown = text.replace(/[\s\p{Cc}]+/gu, ' ').slice(0, 60);
 	if ((text.match(/\bsips?:|@/gi) ?? []).length > 2 || /@.*@/s.test(text)) {
 		return {
 			message: `has more than one address: “${shown}”`,

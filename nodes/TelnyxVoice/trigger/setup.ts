@@ -2,7 +2,7 @@ import type { IHookFunctions } from 'n8n-workflow';
 import { claimForProduction } from './registration/claiming';
 import { listen } from './registration/listening';
 import { assignNumbers, findNumbers } from './registration/numbers';
-import { endsWith, givesWay, release } from './registration/releasing';
+import { endsWith, givesWay, release, releaseEarlier } from './registration/releasing';
 import { whoAmI, type Self } from './registration/self';
 import {
 	assertUsable,
@@ -52,7 +52,7 @@ export const registration = {
 			const numbers = await findNumbers(this, settings.numbers);
 			await claimForProduction(this, self, settings);
 			await assignNumbers(this, numbers, settings.application);
-			await leaveEarlier(this, self, settings.application);
+			await releaseEarlier(this, self, givesWay(this, self), settings.application);
 			return true;
 		} catch (error) {
 			throw worded(this, error);
@@ -78,20 +78,6 @@ export const registration = {
 		}
 	},
 };
-
-/**
- * Gives back what the trigger had before this publication. The workflow is live by now: a failure
- * here must not take it away again.
- */
-async function leaveEarlier(context: IHookFunctions, self: Self, except: string): Promise<void> {
-	try {
-		await release(context, self, givesWay(context, self), { except });
-	} catch (error) {
-		context.logger.warn(
-			`Telnyx Voice could not give back an application that this trigger had before, so its calls still come here. Look at its webhook URL in the Telnyx portal. ${worded(context, error).message}`,
-		);
-	}
-}
 
 /** @throws {NodeApiError} if one of them could not be given back */
 async function giveBackAll(context: IHookFunctions, self: Self): Promise<void> {

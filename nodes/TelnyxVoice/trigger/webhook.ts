@@ -2,6 +2,7 @@ import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import { answerWebhook } from '../shared/webhookRequest';
 import { NOT_YET } from '../wait/door';
 import { ageSecs, handOver } from '../wait/handOver';
+import { makeRoomUnlessAnswered } from '../wait/liveRuns';
 import { learn, type CallFacts } from './callFacts';
 import { beginDelivery, earlierDelivery, UNDER_WAY } from './repeats';
 import { isOfAnother, readSettings, readTolerance, type TriggerSettings } from './settings';
@@ -51,6 +52,7 @@ export async function answerTrigger(context: IWebhookFunctions): Promise<IWebhoo
 				return status('testing');
 			}
 			const answer = await start(context, event, known, settings, ageSecs(event, request));
+			if (!('ok' in answer) && answer.workflowData) void makeRoomUnlessAnswered(context);
 			return 'ok' in answer || answer.workflowData ? answer : (taken ?? answer);
 		},
 	);

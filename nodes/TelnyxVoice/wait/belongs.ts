@@ -14,10 +14,12 @@ export function isOfCommand(
 ): boolean {
 	const key = CALL_IDS.find((id) => payload[id] !== undefined && result[id] !== undefined);
 	if (key === undefined || payload[key] === result[key]) return true;
+	const { several, connectionId } = settings;
+	if (!secondLegState && several !== true) return false;
 	// The leg that Transfer starts is another leg of the same session.
-	if (secondLegState) return agrees(payload.call_session_id, result.call_session_id);
+	if (agrees(payload.call_session_id, result.call_session_id)) return true;
 	// Of several phones, Telnyx may name one leg only; all of them are of the same application.
-	return settings.several === true && agrees(payload.connection_id, settings.connectionId);
+	return several === true && agrees(payload.connection_id, connectionId);
 }
 
 function agrees(one: unknown, other: unknown): boolean {

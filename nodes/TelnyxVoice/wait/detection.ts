@@ -14,6 +14,10 @@ export interface DialSettings extends IDataObject {
 	afterGreeting: boolean;
 	/** Several phones ring: the end of one says nothing of the others. */
 	several: boolean;
+	/** How many phones ring. */
+	phones: number;
+	/** The call that this one is linked to, if any. */
+	otherCall?: string;
 	/** The application that places the call. */
 	connectionId: string;
 }
@@ -22,10 +26,14 @@ export interface DialSettings extends IDataObject {
 export function dialSettings(parameters: IDataObject): DialSettings {
 	const options = (parameters.options ?? {}) as IDataObject;
 	const detection = String(options.answeringMachineDetection ?? 'disabled');
+	const phones = [parameters.to].flat().length;
+	const { linkTo = '' } = (options.link ?? {}) as IDataObject;
 	return {
 		detection,
 		afterGreeting: options.voicemailExit !== 'atOnce' && REPORTS_GREETING.has(detection),
-		several: [parameters.to].flat().length > 1,
+		several: phones > 1,
+		phones,
+		otherCall: String(linkTo).trim() || undefined,
 		connectionId: String(parameters.connectionId).trim(),
 	};
 }
@@ -52,6 +60,12 @@ function overAlready({ payload }: OutcomeEvent, earlier: readonly OutcomeEvent[]
 		: { outcome: 'answered', fields: { call_ended: true } };
 }
 
+/** How many phones have hung up; a delivery can come twice. */
+function hungUp(events: readonly OutcomeEvent[]): number {
+	const ended = events.filter(({ eventType }) => eventType === 'call.hangup');
+	return new Set(ended.map(({ payload }) => payload.call_control_id)).size;
+}
+
 /**
  * The outcome of Dial. With detection, `call.answered` comes first and says nothing yet of who
  * answered. A beep can come before the verdict; then no verdict follows.
@@ -61,12 +75,12 @@ export function judgeDial(
 	waiting: Waiting,
 	earlier: readonly OutcomeEvent[],
 ): string | Found | undefined {
-	const { detection, afterGreeting, several } = waiting.settings as DialSettings;
+	const { detection, afterGreeting, phones } = waiting.settings as DialSettings;
 	const detects = detection !== 'disabled';
 	if (event.eventType === 'call.hangup') {
 		if (wasAnswered(event, earlier)) return overAlready(event, earlier);
 		// All phones ring for the same time, so the first one whose time is over speaks for all.
-		const isLast = !several || rangOut(event);
+		const isLast = rangOut(event) || hungUp([...earlier, event]) >= phones;
 		return isLast ? unanswered(event) : undefined;
 	}
 	if (event.eventType === 'call.answered') return detects ? undefined : 'answered';

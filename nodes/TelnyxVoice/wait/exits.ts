@@ -18,6 +18,9 @@ export const unansweredExits: readonly Exit[] = [
 	{ value: 'failed', name: 'Failed' },
 ];
 
+/** The other call that a command is about was hung up, and the call of the command was not. */
+export const otherLeft: Exit = { value: 'other_ended', name: 'Other Left' };
+
 /**
  * The exits of an operation, in the order of its outputs; undefined when there is one output only.
  *
@@ -47,6 +50,7 @@ export function shownExits(
 	const asked: { [when: string]: boolean } = {
 		limit: Boolean(options.waitLimitMinutes),
 		detection: Boolean(detection) && detection !== 'disabled',
+		linked: Boolean(((options.link || {}) as IDataObject).linkTo),
 	};
 	let count = 0;
 	entry.exits.forEach(function (exit, index) {
@@ -55,7 +59,8 @@ export function shownExits(
 	const shown = entry.exits.slice(0, count);
 	const keys = (((parameters.keys || {}) as IDataObject).key || []) as IDataObject[];
 	for (let i = 0; entry.keyExits && i < keys.length; i++) {
-		const digits = String(keys[i].digits === undefined ? '' : keys[i].digits).trim();
+		const typed = keys[i].digits;
+		const digits = typed === undefined || typed === null ? '' : String(typed).trim();
 		const label = String(keys[i].label || '');
 		const name = digits && label ? digits + ': ' + label : digits || label || 'New Key';
 		shown.push({ value: 'key_' + digits, name: name });

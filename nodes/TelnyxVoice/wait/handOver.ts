@@ -1,3 +1,4 @@
+import { sleep } from 'n8n-workflow';
 import type { IWebhookFunctions } from 'n8n-workflow';
 import type { CallEvent } from '../shared/envelope';
 import { Recent } from '../shared/recent';
@@ -5,7 +6,8 @@ import type { Relay } from '../shared/relay';
 import { TIMESTAMP_HEADER } from '../shared/signatureHeaders';
 import { openClientState } from '../shared/stampedState';
 import { RESUME_PATH } from './addresses';
-import { deliverToRun } from './deliverToRun';
+import { deliverToRun, type RunReply } from './deliverToRun';
+import { liveRunsFor, noteServer, offerToLiveRuns } from './liveRuns';
 import { rememberHangup } from './runsHere';
 import type { SignedRequest } from './sendOn';
 
@@ -22,6 +24,12 @@ export type HandOver =
 
 /** Longer than a command takes with all its tries, and n8n to store the run after that. */
 const NOT_YET_SECS = 60;
+/**
+ * A run that is just being stored, or is on its way to its next command, is asked again before Telnyx
+ * is: Telnyx waits two seconds for an answer, and longer until it repeats an event (Telnyx, “Webhook
+ * fundamentals”).
+ */
+const SHORT_PAUSES_MS = [100, 250, 500];
 /** Behind the address at which n8n waits: the run, this node's own path, n8n's token. */
 const OWN_RUN = new RegExp(`^(\\d+)/${RESUME_PATH}(\\?signature=[0-9a-f]+)?$`);
 
@@ -48,22 +56,40 @@ export async function handOver(
 	request: SignedRequest,
 	relay?: Relay,
 ): Promise<HandOver> {
+	noteServer(context);
 	const { stamp } = openClientState(event.payload.client_state);
-	if (!stamp?.events.includes(event.eventType)) return 'notWanted';
-	const executionId = runAt(context, stamp.resume);
-	if (executionId === undefined) return 'notWanted';
+	const resume = stamp?.events.includes(event.eventType) ? stamp.resume : undefined;
+	const executionId = resume === undefined ? undefined : runAt(context, resume);
+	if (executionId === undefined && liveRunsFor(event).size === 0) return 'notWanted';
 
-	const key = `${stamp.resume} ${event.eventId}`;
+	const key = `${resume ?? ''} ${event.eventId}`;
 	const earlier = deliveries.get(key) ?? 0;
 	if (earlier === 'taken') return 'repeated';
 	if (earlier === 'underWay') return 'notYet';
 	deliveries.set(key, 'underWay');
 	let surelyNotTaken = earlier;
+
+	const deliverOnce = async (): Promise<RunReply> => {
+		const live = await offerToLiveRuns(event);
+		if (live === 'taken' || resume === undefined || executionId === undefined) {
+			return live ?? 'goneOn';
+		}
+		const reply = live ?? (await deliverToRun(context, resume, request, relay?.mark('accepted')));
+		if (reply === 'taken' || event.eventType !== 'call.hangup') return reply;
+		const kept = rememberHangup(executionId, event);
+		return kept && reply === 'busy' ? 'taken' : reply;
+	};
+	const deliver = async (): Promise<RunReply> => {
+		for (const pause of SHORT_PAUSES_MS) {
+			const reply = await deliverOnce();
+			if (reply !== 'busy') return reply;
+			await sleep(pause);
+		}
+		return await deliverOnce();
+	};
 	try {
-		const reply = await deliverToRun(context, stamp.resume, request, relay?.mark('accepted'));
-		const kept =
-			reply !== 'taken' && event.eventType === 'call.hangup' && rememberHangup(executionId, event);
-		if (reply === 'taken' || (reply === 'busy' && kept)) {
+		const reply = await deliver();
+		if (reply === 'taken') {
 			surelyNotTaken = -1;
 			return 'taken';
 		}

@@ -12,6 +12,12 @@ export function isHangup(event: OutcomeEvent, waiting: Waiting): boolean {
 	return event.eventType === 'call.hangup' && ofOwnLeg(event, waiting);
 }
 
+/** Whether the other call that the command is about is over. */
+export function isOtherHangup(event: OutcomeEvent, { settings }: Waiting): boolean {
+	const { call_control_id: id } = event.payload;
+	return event.eventType === 'call.hangup' && id !== undefined && id === settings.otherCall;
+}
+
 /** Whether a phone rang for as long as it may; see {@link endingOf} for the two causes. */
 export function rangOut({ payload }: OutcomeEvent): boolean {
 	return payload.hangup_cause === 'timeout' || payload.hangup_cause === 'no_answer';

@@ -24,10 +24,15 @@ export function meanwhile(context: IExecuteFunctions, outputs: number): INodeExe
 		void context.sendChunk('end', 0);
 	}
 	const json = { outcome: 'waiting', output: UNDER_WAY };
-	const isAsked = starts(context).some(answersAtEnd);
+	const isAsked = answersWhenDone(context);
 	return Array.from({ length: outputs }, (_, output) =>
 		isAsked && output === 0 ? [{ json, pairedItem: { item: 0 } }] : [],
 	);
+}
+
+/** Whether whoever started the workflow waits until its last node is done, or until it pauses. */
+export function answersWhenDone(context: IExecuteFunctions): boolean {
+	return context.isStreaming?.() === true || starts(context).some(answersAtEnd);
 }
 
 /** @throws {NodeOperationError} where the answer is a file, which there is none of in a pause */

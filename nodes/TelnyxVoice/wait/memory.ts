@@ -22,10 +22,12 @@ export function remembered(context: IExecuteFunctions): Waiting | undefined {
  * every version of n8n.
  */
 export function recall(context: IWebhookFunctions): Waiting | undefined {
-	// A name with braces would end the expression early.
-	const name = JSON.stringify(context.getNode().name).replace(/[{}]/g, (brace) =>
-		brace === '{' ? '\\u007b' : '\\u007d',
-	);
+	const name = quoted(context.getNode().name);
 	const found: unknown = context.evaluateExpression(`{{ $node[${name}].context.${KEY} }}`);
 	return typeof found === 'object' && found !== null ? (found as Waiting) : undefined;
+}
+
+/** The name of a node inside an expression, which braces would end early. */
+export function quoted(name: string): string {
+	return JSON.stringify(name).replace(/[{}]/g, (brace) => (brace === '{' ? '\\u007b' : '\\u007d'));
 }

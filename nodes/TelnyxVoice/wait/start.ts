@@ -9,6 +9,7 @@ import { partiesOf } from './outputs';
 import { pauseLimit } from './pause';
 import { assertFixedExits, type ExitPlan } from './plan';
 import { assertCanWait } from './possible';
+import { assertOfThisTestRun, rememberCall } from './testRun';
 import type { WaitDefinition, Waiting } from './types';
 
 /** A command that is about to be sent, and whose outcome will be waited for. */
@@ -41,6 +42,7 @@ export async function startWaiting(
 	const credential = await context.getCredentials(CREDENTIAL);
 	assertCanWait(context, plan.branches, resume.toString(), credential);
 	assertCanAnswer(context);
+	assertOfThisTestRun(context, definition);
 	assertFixedExits(context.getNode(), plan.branches);
 	definition.check?.(parameters);
 	definition.body?.(body, parameters);
@@ -58,8 +60,8 @@ export async function startWaiting(
 	if (definition.webhookUrl) {
 		await sendEventsTo(context, body, resume, definition.startsCall === true);
 	}
+	rememberCall(context, definition);
 	const { seconds, exit } = pauseLimit(definition, parameters);
-	const since = Date.now();
 	return {
 		...plan,
 		nonce,
@@ -71,8 +73,7 @@ export async function startWaiting(
 		userState,
 		settings: definition.settings?.(parameters, context.getInputData()[0].json) ?? {},
 		executionId: context.getExecutionId(),
-		since,
-		until: since + seconds * 1000,
+		until: Date.now() + seconds * 1000,
 		expires: exit,
 	};
 }

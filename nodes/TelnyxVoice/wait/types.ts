@@ -8,7 +8,7 @@ export interface Exit {
 	/** Label of the output. */
 	name: string;
 	/** Drawn when an option asks for it, or for an exit behind it; see {@link shownExits}. */
-	when?: 'limit' | 'detection';
+	when?: 'limit' | 'detection' | 'linked';
 }
 
 /** How a pause ends when n8n's timer strikes, in seconds after the command. */
@@ -48,22 +48,13 @@ export interface Waiting extends ExitPlan {
 	settings: IDataObject;
 	/** The run that sent the command: n8n can start another one with what this one has stored. */
 	executionId: string;
-	/** When the command was about to be sent, in milliseconds since 1970. */
-	since: number;
 	/** When the pause ends without an outcome, in milliseconds since 1970. */
 	until: number;
 	/** The exit that it takes then. */
 	expires: string;
 }
 
-/** What Telnyx says when it is asked for the outcome, since no event has told it. */
-export interface Found {
-	outcome: string;
-	/** What the item says of it, under the names of an event. */
-	fields: IDataObject;
-}
-
-/** An outcome that says more than its event does. */
+/** An outcome that says more than its event does, or that Telnyx was asked for. */
 export interface Found {
 	outcome: string;
 	/** What the item says of it, beside and instead of the event's fields. */
@@ -104,6 +95,11 @@ export interface WaitDefinition {
 	needsState?: true;
 	/** The outcome when Telnyx answers that the call has ended already (90018). */
 	ended: string;
+	/**
+	 * The outcome when the other call that the command is about is over; which one that is stands in
+	 * the setting `otherCall`.
+	 */
+	otherEnded?: string;
 	/** The outcome when Telnyx refuses the command and the node shall go on nevertheless. */
 	refused: string;
 	limit: SafetyLimit;

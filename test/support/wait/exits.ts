@@ -5,7 +5,7 @@ export const keyed = ['Other Input', 'No Input', 'Invalid', 'Hung Up', 'Timed Ou
 /** By operation: the table of exits that the feature was asked for. */
 export const exits: Record<string, string[]> = {
 	answer: ['Answered', 'Call Ended'],
-	bridge: ['Bridged', 'Call Ended'],
+	bridge: ['Bridged', 'Call Ended', 'Timed Out', 'Other Left'],
 	dial: ['Answered', ...ringing],
 	enqueue: ['Bridged', 'Too Long', 'Left', 'Hung Up'],
 	gather: keyed,

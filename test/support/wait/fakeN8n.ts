@@ -80,6 +80,7 @@ export async function startFakeN8n(): Promise<FakeN8n> {
 	const context: unknown = {
 		getWebhookName: () => 'setup',
 		getNodeWebhookUrl: () => `${url}/webhook/some-id/telnyx-voice-events`,
+		getRequestObject: () => ({}),
 		getQueryData: () => fake.query,
 		evaluateExpression: () => `${url}${fake.waitsAt}/__UNKNOWN__`,
 		helpers: { httpRequest },

@@ -18,7 +18,12 @@ export async function afterEvents(
 ): Promise<Left> {
 	const { run, body } = await lab.pause(operation, parameters);
 	for (const [index, [eventType, payload = {}, afterSecs = index]] of events.entries()) {
-		const event = eventOf(eventType, { ...IDS, client_state: body.client_state, ...payload });
+		const event = eventOf(eventType, {
+			...IDS,
+			connection_id: lab.application.id,
+			client_state: body.client_state,
+			...payload,
+		});
 		(event.data as IDataObject).occurred_at = new Date(
 			Date.UTC(2026, 0, 5, 10, 0, 0) + afterSecs * 1000,
 		).toISOString();

@@ -10,7 +10,7 @@ import {
 import { holderOf } from '../../shared/holder';
 import { changeWebhook } from './applications';
 import { asClaimed, assertActive, assertReachable } from './claiming';
-import { isLeftOver, release } from './releasing';
+import { isLeftOver, releaseEarlier } from './releasing';
 import { isDead, isHere, isMine, isNeighbour, testAddresses, type Self } from './self';
 import { callersMark, setupError, type SetupSettings } from './settings';
 
@@ -30,7 +30,7 @@ export async function listen(
 	// A listener that a crash has left somewhere else ends now.
 	const isOwn = async (claim: Claim): Promise<boolean> =>
 		claim.listener && (await isMine(context, self, claim));
-	await release(context, self, isOwn);
+	await releaseEarlier(context, self, isOwn);
 	let changed = false;
 	await changeWebhook(
 		context,

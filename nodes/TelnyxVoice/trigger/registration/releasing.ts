@@ -57,6 +57,27 @@ export async function release(
 	return missing;
 }
 
+/**
+ * Gives back what the trigger had before, as far as Telnyx lets it: what it gets now must not fail
+ * for that. n8n's log says what is left; the next publication, test or end tries again.
+ *
+ * @param except id of an application that is left alone
+ */
+export async function releaseEarlier(
+	context: IHookFunctions,
+	self: Self,
+	isGone: IsGone,
+	except?: string,
+): Promise<void> {
+	try {
+		await release(context, self, isGone, { except });
+	} catch (error) {
+		context.logger.warn(
+			`Telnyx Voice could not give back an application that this trigger had before, so its calls may still come here. Look at its webhook URL in the Telnyx portal. ${worded(context, error).message}`,
+		);
+	}
+}
+
 /** @returns whether there is such an application */
 async function giveBack(
 	context: IHookFunctions,

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { timedOut } from '../../../wait/exits';
+import { otherLeft, timedOut } from '../../../wait/exits';
 import { finishedBy, isHangup, ofOwnLeg } from '../../../wait/judges';
 import { afterPlaying, afterSpeaking, soon, untilCallEnds } from '../../../wait/limits';
 import type { Exit, OutcomeEvent, WaitDefinition } from '../../../wait/types';
@@ -29,11 +29,16 @@ export const answerWait = orCallEnded(
 	{ limit: soon(CALL_ENDED.value), webhookUrl: true },
 );
 
-export const bridgeWait = orCallEnded(
-	'call.bridged',
-	{ value: 'bridged', name: 'Bridged' },
-	{ limit: soon(CALL_ENDED.value) },
-);
+const BRIDGED: Exit = { value: 'bridged', name: 'Bridged' };
+
+export const bridgeWait = orCallEnded('call.bridged', BRIDGED, {
+	limit: soon(CALL_ENDED.value),
+	exits: [BRIDGED, CALL_ENDED, { ...timedOut, when: undefined }, otherLeft],
+	otherEnded: otherLeft.value,
+	settings: ({ callControlIdToBridgeWith: other = '' }) => ({
+		otherCall: String(other).trim() || undefined,
+	}),
+});
 
 /** A hang-up is no outcome of REFER: it can overtake `call.refer.completed`. */
 export const referWait: WaitDefinition = {

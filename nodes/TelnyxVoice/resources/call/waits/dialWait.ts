@@ -1,6 +1,6 @@
 import type { LocalField } from '../../../definition/types';
 import { DIAL_EVENTS, dialSettings, judgeDial } from '../../../wait/detection';
-import { timedOut, unansweredExits } from '../../../wait/exits';
+import { otherLeft, timedOut, unansweredExits } from '../../../wait/exits';
 import { afterRinging } from '../../../wait/limits';
 import type { WaitDefinition } from '../../../wait/types';
 
@@ -14,11 +14,13 @@ export const dialWait: WaitDefinition = {
 		{ value: 'voicemail', name: 'Voicemail', when: 'detection' },
 		{ value: 'fax', name: 'Fax', when: 'detection' },
 		{ value: 'silence', name: 'Silence', when: 'detection' },
+		{ ...otherLeft, when: 'linked' },
 	],
 	events: DIAL_EVENTS,
 	judge: judgeDial,
 	settings: dialSettings,
 	ended: 'failed',
+	otherEnded: otherLeft.value,
 	refused: 'failed',
 	limit: afterRinging('no_answer'),
 	webhookUrl: true,

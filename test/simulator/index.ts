@@ -4,8 +4,8 @@
  *
  * What it does NOT imitate: sound. Speech and audio only take time, recordings are silent, and
  * transcriptions and AI conversations hold what a person's script, or somebody at the page, says. Streaming, noise suppression
- * and fax contents do nothing beyond being checked as parameters; conferences, video rooms and
- * payments do not exist; numbers are not bought, ported or verified; nothing costs money; there is
+ * and fax contents do nothing beyond being checked as parameters; video rooms and payments do not
+ * exist; conferences are not recorded, supervised or limited in time; numbers are not bought, ported or verified; nothing costs money; there is
  * one account with one key and no rate limit of its own; SIP, codecs, regions and caller-id policy
  * are accepted and ignored; times are round where a network's are not.
  * Where Telnyx's documentation is silent or contradicts itself, `switches.ts` holds a switch.

@@ -1,5 +1,6 @@
 import type { Dispatcher } from 'undici';
 import { Calls } from './calls/calls';
+import { Conferences } from './calls/conferences';
 import { Network } from './calls/network';
 import { People } from './calls/people';
 import { Queues } from './calls/queues';
@@ -37,6 +38,7 @@ export class World {
 	readonly calls: Calls;
 	readonly people: People;
 	readonly queues = new Queues(this);
+	readonly conferences = new Conferences(this);
 	readonly sounds = new Sounds(this);
 	readonly recordings = new Recordings(this);
 	readonly media = new Media();

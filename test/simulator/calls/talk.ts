@@ -29,10 +29,10 @@ export function say(world: World, leg: Leg, text: string): void {
 	if (leg.state !== 'answered' || text === '') return;
 	note(world, leg, 'says', text);
 	for (const activity of [...leg.activities]) activity.onSpeech?.(text, 'self');
-	const { peer } = leg;
-	if (!peer) return;
-	note(world, peer, 'hears', text);
-	for (const activity of [...peer.activities]) activity.onSpeech?.(text, 'peer');
+	for (const peer of [...(leg.peer ? [leg.peer] : []), ...world.conferences.whoHears(leg)]) {
+		note(world, peer, 'hears', text);
+		for (const activity of [...peer.activities]) activity.onSpeech?.(text, 'peer');
+	}
 }
 
 /** A person has told an AI what it wanted to know, or ends the talk with it. */

@@ -48,6 +48,8 @@ export interface LegView {
 	doing: string[];
 	/** Name of the queue that it waits in. */
 	queue?: string;
+	/** Name of the conference that it is in. */
+	conference?: string;
 	/** Number of the phone that it is connected with. */
 	connectedWith?: string;
 	/** JSON Schema of what an AI wants to know. */

@@ -53,6 +53,7 @@ function legView(world: World, leg: Leg): LegView {
 		cause: leg.ending?.cause,
 		doing: [...leg.activities].map(({ kind }) => kind),
 		queue: world.queues.of(leg),
+		conference: world.conferences.of(leg)?.name,
 		connectedWith: leg.peer && phoneOf(leg.peer),
 		asks: Conversation.on(leg)?.schema,
 	};

@@ -102,7 +102,8 @@ export class Conference {
 	play(sound: Sound, ids: readonly string[] | undefined): void {
 		const heard = this.some(ids).map(([leg]) => leg);
 		const tell = (what: string): void => {
-			const { speak_id: _, ...fields } = sound.fields;
+			// The events of a conference have no `speak_id` (SDK).
+			const fields = { ...sound.fields, speak_id: undefined };
 			if (ids)
 				for (const leg of heard) this.report(`participant.${sound.kind}.${what}`, leg, fields);
 			else this.reportToAll(`${sound.kind}.${what}`, fields);

@@ -98,6 +98,13 @@ function reached({ log }: World): PageState['reached'] {
 
 /** A line on the screen of a phone. */
 export function phoneLine(record: PhoneRecord, index: number): PhoneLine {
-	const { call_control_id: call, call_session_id: session, at: _at, ...line } = record;
-	return { id: `phone-${index}`, call, session, ...line };
+	const { call_control_id: call, call_session_id: session, phone, does, text } = record;
+	const { language, audioUrl, byPerson } = record;
+	return {
+		id: `phone-${index}`,
+		...{ call, session, phone, does, text },
+		language,
+		audioUrl,
+		byPerson,
+	};
 }

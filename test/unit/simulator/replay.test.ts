@@ -1,4 +1,4 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports -- a test, which runs beside n8n */
+/* eslint-disable @n8n/community-nodes/no-dangerous-functions -- a test, which runs what the page exports */
 import { transformSync } from '@swc/core';
 import type { PhoneRecord, Simulator } from '../../simulator';
 import { replayScript } from '../../simulator/page/replay';
@@ -112,7 +112,6 @@ test.each(evenings)('%s is played once more by its script', async (_, evening) =
 		},
 	});
 	const module = { exports: {} as { replay: Person } };
-	// eslint-disable-next-line @typescript-eslint/no-implied-eval -- it is what the file would do
 	new Function('module', 'exports', code)(module, module.exports);
 	await module.exports.replay(bench.sim);
 	await bench.sim.waitFor(() => bench.sim.phones.length >= 2 * first.length);

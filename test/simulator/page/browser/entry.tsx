@@ -17,10 +17,9 @@ function time(at: number): string {
 	return `${date.toLocaleTimeString([], { hour12: false })}.${millis}`;
 }
 
-/** Numbers at the begin of a line become names. */
+/** Numbers that have a name become names. */
 function titled(title: string, names: Props['names']): string {
-	const [first, ...rest] = title.split(' ');
-	return [names.get(first) ?? first, ...rest].join(' ');
+	return title.replace(/\+\d+/g, (number) => names.get(number) ?? number);
 }
 
 /** One line of the story; its details unfold. */

@@ -10,6 +10,7 @@
  * are accepted and ignored; times are round where a network's are not.
  * Where Telnyx's documentation is silent or contradicts itself, `switches.ts` holds a switch.
  */
+import { reachableHost } from './address';
 import { createServer } from './api/server';
 import { control } from './api/control';
 import { incomingCall, type IncomingCall } from './calls/incoming';
@@ -133,7 +134,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 	await server.listen({ port, host });
 	const address = server.server.address();
 	const bound = typeof address === 'object' && address !== null ? address.port : port;
-	world.origin = `http://${host}:${bound}`;
+	world.origin = `http://${reachableHost(host)}:${bound}`;
 	const { log, network } = world;
 	return {
 		origin: world.origin,

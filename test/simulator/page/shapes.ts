@@ -105,7 +105,7 @@ export interface PageState {
 	disturbances: DisturbanceView[];
 	account: AccountView;
 	/** The last request that reached the simulator's API, by whether its key was right. */
-	reached?: { at: number; authorized: boolean; by: string };
+	reached?: { at: number; authorized: boolean };
 }
 
 /** What must be pasted into n8n's credential. */

@@ -92,8 +92,7 @@ function account({
 function reached({ log }: World): PageState['reached'] {
 	const last = log.requests.filter(({ status }) => status !== undefined).at(-1);
 	if (!last) return undefined;
-	const by = last.headers['user-agent'] ?? 'somebody';
-	return { at: last.at.getTime(), authorized: last.status !== 401, by };
+	return { at: last.at.getTime(), authorized: last.status !== 401 };
 }
 
 /** A line on the screen of a phone. */

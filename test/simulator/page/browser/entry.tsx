@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks';
 import type { StoryEntry } from '../shapes';
 
 interface Props {
@@ -43,14 +44,20 @@ export function Entry({ entry, lane, names, silenceMs }: Props) {
 				</p>
 			)}
 			{advice && <p class="advice">{advice}</p>}
-			{details !== undefined && (
-				<details>
-					<summary>
-						Details<span class="hidden"> of {title}</span>
-					</summary>
-					<pre tabIndex={0}>{JSON.stringify(details, null, 2)}</pre>
-				</details>
-			)}
+			{details !== undefined && <Details title={title} details={details} />}
 		</li>
+	);
+}
+
+/** Written out only when somebody looks: a long story has thousands of them. */
+function Details({ title, details }: { title: string; details: unknown }) {
+	const [open, setOpen] = useState(false);
+	return (
+		<details onToggle={(event) => setOpen(event.currentTarget.open)}>
+			<summary>
+				Details<span class="hidden"> of {title}</span>
+			</summary>
+			{open && <pre tabIndex={0}>{JSON.stringify(details, null, 2)}</pre>}
+		</details>
 	);
 }

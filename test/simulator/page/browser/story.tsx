@@ -12,6 +12,8 @@ interface Props {
 	lines: PhoneLine[];
 }
 
+/** So many lines stay in view. */
+const LAST = 500;
 const LANES = { phone: 'Phone', telnyx: 'Telnyx', workflow: 'Workflow' } as const;
 
 /** The calls of the story, newest first, with a name that a person recognises. */
@@ -85,7 +87,10 @@ export function Story({ story, legs, phones, lines }: Props) {
 				<p class="empty">Nothing happened yet. Call a number from one of the phones.</p>
 			)}
 			<ol ref={list} class="entries" tabIndex={0} aria-labelledby="story-title">
-				{shown.map((entry) => (
+				{shown.length > LAST && (
+					<li class="empty">Earlier lines are in the file that Export saves.</li>
+				)}
+				{shown.slice(-LAST).map((entry) => (
 					<Entry
 						key={entry.id}
 						entry={entry}

@@ -24,6 +24,7 @@ async function play(phones: PhonePage): Promise<void> {
 	await told('Transfer to sales → Connected').waitFor();
 	await page.getByRole('button', { name: 'Forged event' }).click();
 	await told('forged').waitFor();
+	await page.evaluate('scrollTo(0, 0)');
 }
 
 async function main(): Promise<void> {

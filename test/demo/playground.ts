@@ -16,7 +16,7 @@ export function setUpPlayground({ simulator, n8n, application }: World): void {
 	simulator.people.call(CALLER, 'Anna');
 	simulator.people.call(SALES, 'Sales');
 	simulator.people.call(SUPPORT, 'Support');
-	simulator.editorUrl = n8n.url;
+	simulator.page.editorUrl = n8n.url;
 }
 
 /** From now on people decide, in their own time: every phone rings on the page. */

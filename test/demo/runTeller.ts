@@ -37,7 +37,7 @@ export function tellRuns({ simulator, client, n8n }: World): () => void {
 	const add = (lines: StoryEntry[]): void => {
 		const fresh = lines.filter((line) => !told.has(JSON.stringify(line)));
 		for (const line of fresh) told.add(JSON.stringify(line));
-		if (fresh.length > 0) simulator.addToStory(fresh);
+		if (fresh.length > 0) simulator.page.addToStory(fresh);
 	};
 	let seen = 0;
 	const unwatch = simulator.watch(() => {

@@ -1,9 +1,11 @@
 import { setUpPlayground, handOver } from '../demo/playground';
+import { SALES } from '../demo/scenes';
 import { tellRuns } from '../demo/runTeller';
 import { openPhones, type PhonePage } from '../support/phonePage';
 import { ALWAYS_OPEN, readyWorkflow, withHours } from '../support/ready';
 import { Runs, way } from '../support/runs';
-import { startWorld, type World } from '../support/world';
+import { dialFlow, marksOf, newestRun, RINGING, start } from '../support/waitFlows';
+import { startWorld, type PublishedWorkflow, type World } from '../support/world';
 
 jest.setTimeout(240_000);
 
@@ -81,6 +83,37 @@ describe('by clicks alone, somebody at the page plays the phone menu', () => {
 		const link = await line.getByRole('link').getAttribute('href');
 		expect(link).toContain(`/executions/${run.id}/`);
 		await phones.phone('Anna').getByText('The call is over.').waitFor();
+	});
+});
+
+/** Buttons of a phone that rings, and the exits of Dial with answering machine detection. */
+const RING: Array<[button: string, exit: string]> = [
+	['Answering machine', 'Voicemail'],
+	['Machine without beep', 'Voicemail'],
+	['Fax', 'Fax'],
+	['Busy', 'Busy'],
+	['Decline', 'Rejected'],
+	['Answer', 'Answered'],
+];
+
+describe('a workflow dials, and a click decides on its exit', () => {
+	const exits = ['Answered', ...RINGING, 'Timed Out', 'Voicemail', 'Fax', 'Silence'];
+	let workflow: PublishedWorkflow;
+	let runs = 0;
+	beforeAll(async () => {
+		const detection = { options: { answeringMachineDetection: 'premium', waitLimitMinutes: 5 } };
+		workflow = await world.publish(dialFlow(world, 'dial-by-click', detection, exits).build());
+	});
+
+	it.each(RING)('%s: %s', async (button, exit) => {
+		await start(world, 'dial-by-click', { to: SALES });
+		await rings('Sales');
+		await phones.press('Sales', button);
+		const run = await newestRun(world, workflow, ++runs);
+		expect(marksOf(run, workflow.nodes)).toEqual([exit]);
+		await phones.told(`→ ${exit}`).last().waitFor();
+		const hangUp = phones.phone('Sales').getByRole('button', { name: 'Hang up' });
+		if (await hangUp.isVisible()) await hangUp.click();
 	});
 });
 

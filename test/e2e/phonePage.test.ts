@@ -100,6 +100,57 @@ describe('somebody at the page', () => {
 		}
 	});
 
+	it('plays a conference of three', async () => {
+		const [anna, ben, carla] = [
+			await bench.annaIsOnTheLine(),
+			await bench.benRings(),
+			await bench.dial('+13125550102'),
+		];
+		for (const [name, id] of [
+			['Ben', ben],
+			['+13125550102', carla],
+		]) {
+			await bench.press(name, 'Answer');
+			await bench.event('call.answered', id);
+		}
+		const { conferences } = bench.client;
+		const { data } = await conferences.create({ call_control_id: anna, name: 'Team' });
+		for (const call_control_id of [ben, carla]) {
+			await conferences.actions.join(data?.id ?? '', { call_control_id });
+		}
+		const phones = ['Anna', 'Ben', '+13125550102'];
+		for (const name of phones) {
+			await bench.phone(name).getByText('In the conference “Team”').waitFor();
+		}
+		await bench.phone('Ben').getByLabel('Say something').fill('Hello everybody');
+		await bench.page.keyboard.press('Enter');
+		for (const name of phones) {
+			const line = bench.phone(name).getByRole('listitem');
+			await line.filter({ hasText: 'Hello everybody' }).waitFor();
+		}
+		await bench.press('Anna', 'Hang up');
+		await bench.press('Ben', 'Hang up');
+		await bench.press('+13125550102', 'Hang up');
+		expect(await bench.event('conference.ended')).toMatchObject({ reason: 'all_left' });
+	});
+
+	it('hears nothing before a click on Sound', async () => {
+		const { page } = bench;
+		await page.evaluate(`speechSynthesis.speak = ({ text, lang }) => {
+			document.title = lang + ': ' + text;
+		}`);
+		const id = await bench.annaIsOnTheLine();
+		const speak = async (payload: string): Promise<void> => {
+			await bench.client.calls.actions.speak(id, { payload, voice: 'AWS.Polly.Vicki-Neural' });
+			await bench.phone('Anna').getByRole('listitem').filter({ hasText: payload }).waitFor();
+		};
+		await speak('Guten Morgen');
+		expect(await page.title()).toBe('Simulated phones');
+		await page.getByRole('button', { name: 'Sound' }).click();
+		await speak('Guten Tag');
+		await page.waitForFunction(`document.title === 'de-DE: Guten Tag'`);
+	});
+
 	it('reads why something was refused, and what to do', async () => {
 		bench.sim.applications.all().forEach((each) => (each.active = false));
 		await bench.press('Anna', 'Call');

@@ -4,12 +4,13 @@
  *
  * What it does NOT imitate: sound. Speech and audio only take time, recordings are silent, and
  * transcriptions and AI conversations hold what a person's script, or somebody at the page, says. Streaming, noise suppression
- * and fax contents do nothing beyond being checked as parameters; conferences, video rooms and
- * payments do not exist; numbers are not bought, ported or verified; nothing costs money; there is
+ * and fax contents do nothing beyond being checked as parameters; video rooms and payments do not
+ * exist; conferences are not recorded, supervised or limited in time; numbers are not bought, ported or verified; nothing costs money; there is
  * one account with one key and no rate limit of its own; SIP, codecs, regions and caller-id policy
  * are accepted and ignored; times are round where a network's are not.
  * Where Telnyx's documentation is silent or contradicts itself, `switches.ts` holds a switch.
  */
+import { reachableHost } from './address';
 import { createServer } from './api/server';
 import { control } from './api/control';
 import { incomingCall, type IncomingCall } from './calls/incoming';
@@ -22,7 +23,7 @@ import { newEvent } from './delivery/envelope';
 import { newApiKey } from './ids';
 import type { WaitOptions } from './log';
 import { servePage } from './page';
-import type { StoryEntry } from './page/shapes';
+import type { Beside } from './page/beside';
 import { keepState, readState } from './state';
 import type { Applications } from './store/applications';
 import type { Assistants } from './store/assistants';
@@ -90,8 +91,8 @@ export interface Simulator {
 	readonly phones: PhoneRecord[];
 	/** How much faster than real time phone time runs; may be changed at any time. */
 	speed: number;
-	/** Address of n8n's editor, which the page links to. */
-	editorUrl?: string;
+	/** What others know and the page shows. */
+	readonly page: Beside;
 	/** How often a command had an effect, on one call or on all. */
 	count(name: string, callControlId?: string): number;
 	/** Rings the application that owns `to`. Throws when none does. */
@@ -108,8 +109,6 @@ export interface Simulator {
 	hangUp(leg: Leg): void;
 	/** Calls `watcher` after each change. Returns a function that ends it. */
 	watch(watcher: () => void): () => void;
-	/** Adds lines to the story on the page; a later line replaces one with the same id. */
-	addToStory(entries: StoryEntry[]): void;
 	/** Resolves when `find` returns something; tried after every request, delivery and command. */
 	waitFor<T>(find: () => T | undefined | null | false, options?: WaitOptions): Promise<T>;
 	/** Signs and delivers any event, by the delivery rules. Resolves after the first attempt. */
@@ -135,7 +134,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 	await server.listen({ port, host });
 	const address = server.server.address();
 	const bound = typeof address === 'object' && address !== null ? address.port : port;
-	world.origin = `http://${host}:${bound}`;
+	world.origin = `http://${reachableHost(host)}:${bound}`;
 	const { log, network } = world;
 	return {
 		origin: world.origin,
@@ -157,12 +156,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 		deliveries: log.deliveries,
 		commands: log.commands,
 		phones: log.phones,
-		get editorUrl() {
-			return world.editorUrl;
-		},
-		set editorUrl(url) {
-			world.editorUrl = url;
-		},
+		page: world.page,
 		get speed() {
 			return world.clock.speed;
 		},
@@ -178,14 +172,10 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 		incomingCall: async (call) => incomingCall(world, call),
 		decide: (leg, script) => network.decide(leg, script),
 		say: (leg, text) => say(world, leg, text),
-		tell,
+		tell: (leg, result) => tell(world, leg, result),
 		press: (leg, digits) => network.press(leg, digits),
 		hangUp: (leg) => network.personHangsUp(leg),
 		watch: (watcher) => log.watch(watcher),
-		addToStory(entries) {
-			log.told.push(...entries);
-			log.changed();
-		},
 		waitFor: async (find, wait) => await log.waitFor(find, wait),
 		send: async ({ event_type, payload }, { url, version = '2', id }) => {
 			const data = { ...newEvent(event_type, payload, world.switches), ...(id ? { id } : {}) };

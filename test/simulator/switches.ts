@@ -63,6 +63,8 @@ export interface Switches {
 	recordingError: NonNullable<Telnyx.CallRecordingError['payload']>['reason'] | null;
 	/** Whether `call.recording.saved` has a `call_control_id`; its type has none. Default false. */
 	recordingCallControlId: boolean;
+	/** `reason` of `conference.ended` after the command that ends it; the type names none. Default `all_left`. */
+	conferenceEndedByApi: 'all_left' | 'host_left';
 	/** How an unset `client_state` looks in events. Default `null`. */
 	unsetClientState: 'null' | 'empty' | 'missing';
 	/** Adds fields to events and replies that no document names. Default false. */
@@ -133,6 +135,7 @@ export function defaultSwitches(): Switches {
 		aiGatherEndsOnHangup: false,
 		recordingError: null,
 		recordingCallControlId: false,
+		conferenceEndedByApi: 'all_left',
 		unsetClientState: 'null',
 		extraFields: false,
 		eventBeforeReply: false,

@@ -128,13 +128,18 @@ export interface CommandRecord {
 
 /** What somebody did or heard on a phone. */
 export interface PhoneRecord {
-	does: 'calls' | 'rings' | 'answers' | 'presses' | 'says' | 'hears' | 'ends';
+	does: 'calls' | 'rings' | 'answers' | 'meets' | 'presses' | 'says' | 'hears' | 'tells' | 'ends';
 	/** Number or SIP address of the phone. */
 	phone: string;
 	call_control_id: string;
 	call_session_id: string;
-	/** Keys, words, the number called, or why the call ended. */
+	/**
+	 * Keys, words, the number called, calling or talked with, who picked up (`person`, `machine`, `fax`), what an AI
+	 * was told as JSON, or why the call ended.
+	 */
 	text: string;
+	/** The call was ended on this phone, not by the workflow or the network. */
+	byPerson?: true;
 	/** Language of what is heard, e.g. `de-DE`, where it is known. */
 	language?: string;
 	/** Address of an audio file that is heard. */

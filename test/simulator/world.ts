@@ -1,5 +1,6 @@
 import type { Dispatcher } from 'undici';
 import { Calls } from './calls/calls';
+import { Conferences } from './calls/conferences';
 import { Network } from './calls/network';
 import { People } from './calls/people';
 import { Queues } from './calls/queues';
@@ -10,6 +11,7 @@ import { Delivery } from './delivery/deliver';
 import { EventQueue } from './delivery/queue';
 import { Faults } from './api/faults';
 import { Log } from './log';
+import { Beside } from './page/beside';
 import { Signer } from './signing';
 import { Applications } from './store/applications';
 import { Assistants } from './store/assistants';
@@ -24,11 +26,10 @@ import { defaultSwitches, type Switches } from './switches';
 export class World {
 	/** `http://127.0.0.1:PORT` once the server listens. */
 	origin = '';
-	/** Address of n8n's editor, where the simulator has one beside it. */
-	editorUrl?: string;
 	readonly switches: Switches;
 	readonly clock: Clock;
 	readonly log = new Log();
+	readonly page = new Beside(this.log);
 	readonly signer: Signer;
 	readonly faults = new Faults();
 	readonly profiles = new Profiles();
@@ -37,6 +38,7 @@ export class World {
 	readonly calls: Calls;
 	readonly people: People;
 	readonly queues = new Queues(this);
+	readonly conferences = new Conferences(this);
 	readonly sounds = new Sounds(this);
 	readonly recordings = new Recordings(this);
 	readonly media = new Media();

@@ -4,6 +4,7 @@ import type { Fault, RequestRecord } from '../types';
 import type { World } from '../world';
 import { applicationRoutes } from './applications';
 import { callRoutes } from './calls';
+import { conferenceRoutes } from './conferences';
 import { numberRoutes } from './numbers';
 import { recordingFiles, recordingRoutes } from './recordings';
 import { dress, dressUp, maskedHeaders, parsed, rateLimit } from './replies';
@@ -17,6 +18,7 @@ const ROUTES = [
 	...numberRoutes,
 	...recordingRoutes,
 	...speechRoutes,
+	...conferenceRoutes,
 ];
 
 interface Running {

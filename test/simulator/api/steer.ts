@@ -21,7 +21,7 @@ export function steer(pages: FastifyInstance, world: World): void {
 	});
 	pages.post('/calls/:id/tell', (request) => {
 		const leg = legOf(world, request);
-		tell(leg, input<{ result?: Record<string, unknown> }>(request).result);
+		tell(world, leg, input<{ result?: Record<string, unknown> }>(request).result);
 		return { data: leg };
 	});
 	pages.post('/applications', (request) => {

@@ -8,7 +8,7 @@ import { FAILURES, refusedBy } from './failures';
 import { Leg, type Ending, type LegInit } from './leg';
 import * as payloads from './payloads';
 import { Recording } from './recording';
-import { note } from './talk';
+import { note, phoneOf } from './talk';
 
 /** Phone time in which a busy, rejecting or missing number gives its answer. */
 const QUICK_MS = 500;
@@ -85,7 +85,7 @@ export class Network {
 		leg.state = 'answered';
 		leg.answered_at = new Date();
 		// An incoming call is picked up by the workflow, which has a lane of its own.
-		if (leg.direction === 'outgoing') note(this.world, leg, 'answers');
+		if (leg.direction === 'outgoing') note(this.world, leg, 'answers', leg.answeredBy);
 		if (leg.recording) new Recording(this.world, leg, leg.recording).start();
 		emit(this.world, leg, 'call.answered', payloads.answered(leg));
 		this.later(leg, timeLimitSecs * 1000, () =>
@@ -101,7 +101,9 @@ export class Network {
 		leg.state = 'ended';
 		leg.end_time = new Date();
 		leg.ending = ending;
-		note(this.world, leg, 'ends', ending.cause);
+		const own = leg.direction === 'incoming' ? 'caller' : 'callee';
+		const byPerson = ending.source === own && ending.cause !== 'timeout';
+		note(this.world, leg, 'ends', ending.cause, byPerson ? { byPerson } : {});
 		for (const cancel of leg.timers) cancel();
 		leg.timers.clear();
 		const { hangupFirst } = this.world.switches;
@@ -124,6 +126,8 @@ export class Network {
 		this.unbridge(b);
 		a.peer = b;
 		b.peer = a;
+		note(this.world, a, 'meets', phoneOf(b));
+		note(this.world, b, 'meets', phoneOf(a));
 		emit(this.world, a, 'call.bridged', { start_time: microTime(a.start_time) });
 		emit(this.world, b, 'call.bridged', { start_time: microTime(b.start_time) });
 	}

@@ -14,12 +14,12 @@ export function note(
 	leg: Leg,
 	does: PhoneRecord['does'],
 	text = '',
-	heard: Pick<PhoneRecord, 'language' | 'audioUrl'> = {},
+	more: Pick<PhoneRecord, 'language' | 'audioUrl' | 'byPerson'> = {},
 ): void {
 	const { call_control_id, call_session_id } = leg;
 	world.log.phones.push({
 		...{ does, phone: phoneOf(leg), call_control_id, call_session_id, text, at: new Date() },
-		...heard,
+		...more,
 	});
 	world.log.changed();
 }
@@ -29,14 +29,15 @@ export function say(world: World, leg: Leg, text: string): void {
 	if (leg.state !== 'answered' || text === '') return;
 	note(world, leg, 'says', text);
 	for (const activity of [...leg.activities]) activity.onSpeech?.(text, 'self');
-	const { peer } = leg;
-	if (!peer) return;
-	note(world, peer, 'hears', text);
-	for (const activity of [...peer.activities]) activity.onSpeech?.(text, 'peer');
+	for (const peer of [...(leg.peer ? [leg.peer] : []), ...world.conferences.whoHears(leg)]) {
+		note(world, peer, 'hears', text);
+		for (const activity of [...peer.activities]) activity.onSpeech?.(text, 'peer');
+	}
 }
 
 /** A person has told an AI what it wanted to know, or ends the talk with it. */
-export function tell(leg: Leg, result?: Record<string, unknown>): void {
+export function tell(world: World, leg: Leg, result?: Record<string, unknown>): void {
+	note(world, leg, 'tells', result ? JSON.stringify(result) : '');
 	if (result) leg.behaviour = { ...leg.behaviour, tells: result };
 	Conversation.on(leg)?.stop();
 }

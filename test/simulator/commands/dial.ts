@@ -57,6 +57,7 @@ function place(
 		startOnAnswer(world, leg, body);
 		applyOverride(world, leg, { ...body }, EVENTS);
 		leg.answerListeners.add(() => {
+			if (body.conference_config) world.conferences.enter(leg, body.conference_config);
 			if (linked && body.bridge_on_answer) world.network.bridge(linked, leg);
 			for (const other of legs) if (other !== leg) world.network.platformHangsUp(other);
 		});

@@ -71,7 +71,7 @@ function serveData(pages: FastifyInstance, world: World): void {
 			baseUrl: `${world.origin}/v2`,
 			apiKey: world.apiKey,
 			publicKey: world.signer.publicKey,
-			n8n: world.editorUrl,
+			n8n: world.page.editorUrl,
 		}),
 	);
 	pages.get('/simulator/page/reach', async () => await reach(world));

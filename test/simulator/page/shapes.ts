@@ -1,3 +1,5 @@
+import type { PhoneRecord } from '../types';
+
 /** What the server tells the page; the browser imports these types and nothing else from here. */
 
 /** Who does something in the story of a call. */
@@ -46,6 +48,8 @@ export interface LegView {
 	doing: string[];
 	/** Name of the queue that it waits in. */
 	queue?: string;
+	/** Name of the conference that it is in. */
+	conference?: string;
 	/** Number of the phone that it is connected with. */
 	connectedWith?: string;
 	/** JSON Schema of what an AI wants to know. */
@@ -56,8 +60,12 @@ export interface LegView {
 export interface PhoneLine {
 	id: string;
 	call: string;
-	does: 'calls' | 'rings' | 'answers' | 'presses' | 'says' | 'hears' | 'ends';
+	session: string;
+	/** Number or SIP address of the phone. */
+	phone: string;
+	does: PhoneRecord['does'];
 	text: string;
+	byPerson?: true;
 	language?: string;
 	audioUrl?: string;
 }
@@ -97,7 +105,7 @@ export interface PageState {
 	disturbances: DisturbanceView[];
 	account: AccountView;
 	/** The last request that reached the simulator's API, by whether its key was right. */
-	reached?: { at: number; authorized: boolean; by: string };
+	reached?: { at: number; authorized: boolean };
 }
 
 /** What must be pasted into n8n's credential. */

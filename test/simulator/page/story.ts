@@ -89,10 +89,12 @@ function adviceOn(record: DeliveryRecord, signed: boolean): string {
 const DOES: Record<PhoneRecord['does'], (text: string) => string> = {
 	calls: (text) => `calls ${text}`,
 	rings: (text) => `rings: ${text} is calling`,
-	answers: () => 'picks up',
+	answers: (text) => (text === 'person' ? 'picks up' : `is picked up by a ${text}`),
+	meets: (text) => `is connected with ${text}`,
 	presses: (text) => `presses ${text}`,
 	says: (text) => `says “${text}”`,
 	hears: (text) => `hears “${text}”`,
+	tells: (text) => (text ? `has told the AI ${text}` : 'ends the talk with the AI'),
 	ends: (text) => `is off the line (${text})`,
 };
 

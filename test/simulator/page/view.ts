@@ -53,6 +53,7 @@ function legView(world: World, leg: Leg): LegView {
 		cause: leg.ending?.cause,
 		doing: [...leg.activities].map(({ kind }) => kind),
 		queue: world.queues.of(leg),
+		conference: world.conferences.of(leg)?.name,
 		connectedWith: leg.peer && phoneOf(leg.peer),
 		asks: Conversation.on(leg)?.schema,
 	};
@@ -91,12 +92,18 @@ function account({
 function reached({ log }: World): PageState['reached'] {
 	const last = log.requests.filter(({ status }) => status !== undefined).at(-1);
 	if (!last) return undefined;
-	const by = last.headers['user-agent'] ?? 'somebody';
-	return { at: last.at.getTime(), authorized: last.status !== 401, by };
+	return { at: last.at.getTime(), authorized: last.status !== 401 };
 }
 
 /** A line on the screen of a phone. */
 export function phoneLine(record: PhoneRecord, index: number): PhoneLine {
-	const { call_control_id: call, does, text, language, audioUrl } = record;
-	return { id: `phone-${index}`, call, does, text, language, audioUrl };
+	const { call_control_id: call, call_session_id: session, phone, does, text } = record;
+	const { language, audioUrl, byPerson } = record;
+	return {
+		id: `phone-${index}`,
+		...{ call, session, phone, does, text },
+		language,
+		audioUrl,
+		byPerson,
+	};
 }

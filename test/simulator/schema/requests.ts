@@ -1,5 +1,8 @@
 import type Telnyx from 'telnyx';
 
+/** The same type without its name, which a command on calls has, too. */
+type Unnamed<T> = { [K in keyof T]: T[K] };
+
 /**
  * Every request the simulator checks, by its name on the wire. `generate.ts` turns this interface
  * into `telnyx.json`; the right-hand sides are the official package's own types.
@@ -47,6 +50,18 @@ export interface Requests {
 	conversation_relay_stop: Telnyx.Calls.ActionStopConversationRelayParams;
 	pay: Telnyx.Calls.ActionPayParams;
 	switch_supervisor_role: Telnyx.Calls.ActionSwitchSupervisorRoleParams;
+	conference_create: Telnyx.ConferenceCreateParams;
+	conference_join: Telnyx.Conferences.ActionJoinParams;
+	conference_leave: Telnyx.Conferences.ActionLeaveParams;
+	conference_mute: Telnyx.Conferences.ActionMuteParams;
+	conference_unmute: Telnyx.Conferences.ActionUnmuteParams;
+	conference_hold: Telnyx.Conferences.ActionHoldParams;
+	conference_unhold: Telnyx.Conferences.ActionUnholdParams;
+	conference_speak: Unnamed<Telnyx.Conferences.ActionSpeakParams>;
+	conference_play: Telnyx.Conferences.ActionPlayParams;
+	conference_stop: Telnyx.Conferences.ActionStopParams;
+	conference_end: Telnyx.Conferences.ActionEndConferenceParams;
+	conference_list: Telnyx.ConferenceListParams;
 	application_create: Telnyx.CallControlApplicationCreateParams;
 	application_update: Telnyx.CallControlApplicationUpdateParams;
 	application_list: Telnyx.CallControlApplicationListParams;

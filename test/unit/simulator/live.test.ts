@@ -64,7 +64,11 @@ test('a decision counts once, and only while it rings', async () => {
 	});
 	bench.sim.decide(leg, { does: 'answer', afterMs: 0 });
 	expect(leg.state).toBe('ended');
-	expect(did()).toEqual([expect.stringMatching(/^rings/), 'answers', 'ends normal_clearing']);
+	expect(did()).toEqual([
+		expect.stringMatching(/^rings/),
+		'answers person',
+		'ends normal_clearing',
+	]);
 });
 
 test('words reach transcription and recording, and keep silence away', async () => {

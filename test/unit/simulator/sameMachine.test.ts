@@ -73,3 +73,18 @@ it('answers to every number of the machine where it listens at all of them, stil
 		await open.close();
 	}
 });
+
+it.each(['0.0.0.0', '127.0.0.1'])(
+	'listening at %s, it tells an address that can be called',
+	async (host) => {
+		const sim = await startSimulator({ host });
+		try {
+			expect(new URL(sim.baseUrl).hostname).not.toBe('0.0.0.0');
+			expect((await fetch(`${sim.origin}/simulator/calls`)).status).toBe(200);
+			const values = await fetch(`${sim.origin}/simulator/page/connect`);
+			expect(await values.json()).toMatchObject({ baseUrl: sim.baseUrl });
+		} finally {
+			await sim.close();
+		}
+	},
+);

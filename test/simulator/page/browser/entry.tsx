@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks';
 import type { StoryEntry } from '../shapes';
 
 interface Props {
@@ -17,10 +18,9 @@ function time(at: number): string {
 	return `${date.toLocaleTimeString([], { hour12: false })}.${millis}`;
 }
 
-/** Numbers at the begin of a line become names. */
+/** Numbers that have a name become names. */
 function titled(title: string, names: Props['names']): string {
-	const [first, ...rest] = title.split(' ');
-	return [names.get(first) ?? first, ...rest].join(' ');
+	return title.replace(/\+\d+/g, (number) => names.get(number) ?? number);
 }
 
 /** One line of the story; its details unfold. */
@@ -44,14 +44,20 @@ export function Entry({ entry, lane, names, silenceMs }: Props) {
 				</p>
 			)}
 			{advice && <p class="advice">{advice}</p>}
-			{details !== undefined && (
-				<details>
-					<summary>
-						Details<span class="hidden"> of {title}</span>
-					</summary>
-					<pre tabIndex={0}>{JSON.stringify(details, null, 2)}</pre>
-				</details>
-			)}
+			{details !== undefined && <Details title={title} details={details} />}
 		</li>
+	);
+}
+
+/** Written out only when somebody looks: a long story has thousands of them. */
+function Details({ title, details }: { title: string; details: unknown }) {
+	const [open, setOpen] = useState(false);
+	return (
+		<details onToggle={(event) => setOpen(event.currentTarget.open)}>
+			<summary>
+				Details<span class="hidden"> of {title}</span>
+			</summary>
+			{open && <pre tabIndex={0}>{JSON.stringify(details, null, 2)}</pre>}
+		</details>
 	);
 }

@@ -6,7 +6,7 @@ import { Deliveries } from './deliveries';
 import { Header, VIEWS, type View } from './header';
 import { Notice } from './notice';
 import { Phones } from './phones';
-import { listen } from './sound';
+import { isSoundOn, listen, playHoldMusic } from './sound';
 import { follow, useModel } from './store';
 import './base.css';
 import './frame.css';
@@ -30,6 +30,8 @@ function Page() {
 		addEventListener('hashchange', change);
 		return () => removeEventListener('hashchange', change);
 	}, []);
+	const isWaiting = model.state?.legs.some(({ queue }) => queue !== undefined) ?? false;
+	useEffect(() => playHoldMusic(isWaiting), [isWaiting, isSoundOn()]);
 	const Content = PAGES[view];
 	return (
 		<>

@@ -21,6 +21,7 @@ function statusOf(leg: LegView | undefined, phones: readonly PhoneView[]): strin
 	if (leg.state === 'ringing' && leg.placed) return `Calls ${leg.other} …`;
 	if (leg.state === 'ringing') return `Rings: ${named(leg.other)}`;
 	if (leg.connectedWith) return `On the line with ${named(leg.connectedWith)}`;
+	if (leg.conference) return `In the conference “${leg.conference}”`;
 	if (leg.queue) return `Waits in the queue “${leg.queue}”`;
 	return STATES[leg.state];
 }

@@ -20,7 +20,7 @@ export function Phones({ state, story, lines }: Model & { state: PageState }) {
 				</div>
 				<Disturbances state={state} />
 			</section>
-			<Story story={story} legs={state.legs} phones={state.phones} />
+			<Story story={story} legs={state.legs} phones={state.phones} lines={lines} />
 		</div>
 	);
 }

@@ -10,6 +10,7 @@ const VOLUME = 0.08;
 
 let context: AudioContext | undefined;
 let playing: HTMLAudioElement | undefined;
+let music: OscillatorNode[] = [];
 
 /** There is no sound before somebody asks for it. */
 export function isSoundOn(): boolean {
@@ -22,6 +23,7 @@ export function turnSound(on: boolean): void {
 		return;
 	}
 	hush();
+	playHoldMusic(false);
 	void context?.close();
 	context = undefined;
 }
@@ -33,14 +35,20 @@ export function tone(key: string): void {
 	for (const hertz of [COLUMNS[index % 3], ROWS[Math.floor(index / 3)]]) beep(context, hertz);
 }
 
-function beep(audio: AudioContext, hertz: number): void {
+function beep(
+	audio: AudioContext,
+	hertz: number,
+	volume = VOLUME,
+	seconds = TONE_SECS,
+): OscillatorNode {
 	const oscillator = audio.createOscillator();
 	const gain = audio.createGain();
 	oscillator.frequency.value = hertz;
-	gain.gain.value = VOLUME;
+	gain.gain.value = volume;
 	oscillator.connect(gain).connect(audio.destination);
 	oscillator.start();
-	oscillator.stop(audio.currentTime + TONE_SECS);
+	if (seconds !== Infinity) oscillator.stop(audio.currentTime + seconds);
+	return oscillator;
 }
 
 /** Speaks and plays what the phones hear from now on. */
@@ -52,6 +60,16 @@ export function listen(): void {
 		if (line.does === 'rings') beep(context, 440);
 		if (line.does === 'hears') hear(line);
 	});
+}
+
+/** A soft chord (A3, C sharp 4, E4) for as long as somebody waits in a queue. */
+const CHORD = [220, 277.18, 329.63];
+
+export function playHoldMusic(isWaiting: boolean): void {
+	if (isWaiting === music.length > 0) return;
+	for (const each of music) each.stop();
+	const audio = context;
+	music = isWaiting && audio ? CHORD.map((hertz) => beep(audio, hertz, VOLUME / 4, Infinity)) : [];
 }
 
 function hear({ text, language, audioUrl }: PhoneLine): void {

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { LegView, PhoneView, StoryEntry } from '../shapes';
+import { replayScript } from '../replay';
+import type { LegView, PhoneLine, PhoneView, StoryEntry } from '../shapes';
 import { inOrder, silences } from '../silence';
 import { download } from './download';
 import { Entry } from './entry';
@@ -8,8 +9,11 @@ interface Props {
 	story: Map<string, StoryEntry>;
 	legs: LegView[];
 	phones: PhoneView[];
+	lines: PhoneLine[];
 }
 
+/** So many lines stay in view. */
+const LAST = 500;
 const LANES = { phone: 'Phone', telnyx: 'Telnyx', workflow: 'Workflow' } as const;
 
 /** The calls of the story, newest first, with a name that a person recognises. */
@@ -23,7 +27,7 @@ function calls(legs: readonly LegView[]): Array<{ session: string; text: string 
 }
 
 /** What happened, in three lanes: phone, Telnyx, workflow. */
-export function Story({ story, legs, phones }: Props) {
+export function Story({ story, legs, phones, lines }: Props) {
 	const [session, setSession] = useState('');
 	const [quiet, setQuiet] = useState(false);
 	const all = inOrder([...story.values()]);
@@ -63,6 +67,16 @@ export function Story({ story, legs, phones }: Props) {
 				<button type="button" onClick={() => download('story.json', shown)}>
 					Export
 				</button>
+				<button
+					type="button"
+					disabled={session === ''}
+					title="What the people did, as a test; choose a call first"
+					onClick={() =>
+						download('replay.ts', replayScript(lines.filter((line) => line.session === session)))
+					}
+				>
+					Export as test
+				</button>
 			</div>
 			<div class="lanes" aria-hidden="true">
 				{Object.entries(LANES).map(([lane, name]) => (
@@ -73,7 +87,10 @@ export function Story({ story, legs, phones }: Props) {
 				<p class="empty">Nothing happened yet. Call a number from one of the phones.</p>
 			)}
 			<ol ref={list} class="entries" tabIndex={0} aria-labelledby="story-title">
-				{shown.map((entry) => (
+				{shown.length > LAST && (
+					<li class="empty">Earlier lines are in the file that Export saves.</li>
+				)}
+				{shown.slice(-LAST).map((entry) => (
 					<Entry
 						key={entry.id}
 						entry={entry}

@@ -1,10 +1,12 @@
 import type {
 	Icon,
-	IAuthenticateGeneric,
+	ICredentialDataDecryptedObject,
 	ICredentialTestRequest,
 	ICredentialType,
+	IHttpRequestOptions,
 	INodeProperties,
 } from 'n8n-workflow';
+import { keptBack } from '../nodes/TelnyxVoice/shared/credential';
 
 /**
  * Access to one Telnyx account. The name differs from the `telnyxApi` of Telnyx's own AI package,
@@ -42,7 +44,7 @@ export class TelnyxVoiceApi implements ICredentialType {
 			default: '',
 			placeholder: 'e.g. 6kpsY+KcUgq+9VB7Ey7F+ZVHdq6+vnuSQh7qaRRG0iw=',
 			description:
-				'Proves that events come from Telnyx: needed by the trigger, and by nodes that wait for an outcome. Copy it from the Telnyx portal under API Keys > Public Key: 44 characters, ending in =.',
+				'Proves that events come from Telnyx: needed by the trigger, and by nodes that wait for an outcome. Copy it from the Telnyx portal under API Keys > Public Key: 44 characters, ending in =. While Telnyx changes the key, paste the new one behind the old one: both are accepted.',
 		},
 		{
 			displayName: 'Advanced',
@@ -61,11 +63,21 @@ export class TelnyxVoiceApi implements ICredentialType {
 		},
 	];
 
-	authenticate: IAuthenticateGeneric = {
-		type: 'generic',
-		properties: {
-			headers: { Authorization: '=Bearer {{ $credentials.apiKey.trim() }}' },
-		},
+	/**
+	 * Adds the API key to a request: of our nodes, of the test below, of n8n's HTTP Request node.
+	 *
+	 * @throws {Error} if the key must not be sent there; n8n shows the message
+	 */
+	authenticate = async (
+		{ apiKey }: ICredentialDataDecryptedObject,
+		options: IHttpRequestOptions,
+	): Promise<IHttpRequestOptions> => {
+		// The HTTP Request node still has the name of an older way to send requests.
+		const { url = '', baseURL = '', uri = '' } = options as IHttpRequestOptions & { uri?: string };
+		const why = keptBack(apiKey, uri || (URL.canParse(url) ? url : baseURL + url));
+		if (why) throw new Error(`Nothing was sent. ${why}`);
+		const Authorization = `Bearer ${String(apiKey ?? '').trim()}`;
+		return { ...options, headers: { ...options.headers, Authorization } };
 	};
 
 	/**
@@ -77,8 +89,18 @@ export class TelnyxVoiceApi implements ICredentialType {
 			baseURL: '={{ ($credentials.baseUrl || "https://api.telnyx.com/v2").trim() }}',
 			url: '/call_control_applications',
 			qs: { 'page[size]': 1 },
+			// n8n would send the API key along.
+			disableFollowRedirect: true,
 		},
 		rules: [
+			...[301, 302, 303, 307, 308].map((value) => ({
+				type: 'responseCode' as const,
+				properties: {
+					value,
+					message:
+						'The API Base URL leads on to another address, to which your API key was not sent. Turn Advanced off to use the usual one, or enter the address at the end of the way.',
+				},
+			})),
 			{
 				type: 'responseCode',
 				properties: {

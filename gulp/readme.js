@@ -28,8 +28,8 @@ const operationTable = (operations) =>
 
 /** A key that the user names stands for all of them. */
 const exitNames = ({ keyExits, exits }) => [
-	...(keyExits ? ['*one per key*'] : []),
 	...exits.map(({ name, when }) => (when ? `${name}\\*` : name)),
+	...(keyExits ? ['*one per key*'] : []),
 ];
 
 const exitTable = (operations) =>

@@ -79,7 +79,7 @@ export class TelnyxVoiceTrigger implements INodeType {
 					{
 						name: 'Raw',
 						value: 'raw',
-						description: 'The body of the webhook exactly as Telnyx sent it',
+						description: 'The body of the webhook as Telnyx sent it',
 					},
 				],
 				default: 'simplified',

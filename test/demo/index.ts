@@ -3,7 +3,7 @@
  * `npm run demo`: a simulated phone call, handled by a workflow in a real n8n.
  *
  * With `-- --once` it ends by itself: exit code 0 if the whole story happened, 1 if not.
- * Otherwise n8n stays open until Ctrl+C.
+ * Otherwise n8n and the phones stay open until Ctrl+C.
  */
 import { createInterface } from 'node:readline';
 
@@ -11,8 +11,11 @@ import { ensureBuilt } from '../support/ensureBuilt';
 import { ALWAYS_OPEN, readyWorkflow, withHours } from '../support/ready';
 import { Runs } from '../support/runs';
 import { startWorld, type PublishedWorkflow, type World } from '../support/world';
+import { openInBrowser } from '../support/openInBrowser';
+import { handOver, invitation, setUpPlayground } from './playground';
 import * as print from './print';
 import { assertSameWay, lastRunsOf, passed } from './runs';
+import { tellRuns } from './runTeller';
 import { playScene, type Scene } from './scene';
 import { scenes, SPEED } from './scenes';
 
@@ -36,6 +39,7 @@ async function setUp(): Promise<Stage> {
 	try {
 		const menu = withHours(readyWorkflow('phone-menu', world), ALWAYS_OPEN);
 		const workflow = await world.publish(menu);
+		setUpPlayground(world);
 		print.done(`The workflow “${workflow.name}” is published, and Telnyx knows its address`);
 		print.done('Its business hours are set to always, so that the story works at night, too');
 		return { world, workflow, runs: new Runs(world, workflow) };
@@ -47,6 +51,7 @@ async function setUp(): Promise<Stage> {
 
 /** @returns whether all of it happened; what did not is printed */
 async function tell(scene: Scene, { world, workflow, runs }: Stage): Promise<boolean> {
+	world.simulator.speed = SPEED;
 	print.heading(`${scene.title} (phone time runs ${SPEED} times faster)`);
 	try {
 		const run = await playScene(scene, world, runs);
@@ -70,17 +75,20 @@ async function tell(scene: Scene, { world, workflow, runs }: Stage): Promise<boo
 
 /** Tells the story again on request, until the person at the keyboard has seen enough. */
 async function stayOpen(stage: Stage): Promise<void> {
-	const { n8n } = stage.world;
-	print.heading('n8n stays open until you press Ctrl+C');
-	print.line(`Address   ${n8n.url}/workflow/${stage.workflow.id}`);
-	print.line(`E-mail    ${n8n.owner.email}`);
-	print.line(`Password  ${n8n.owner.password}`);
+	const { world, workflow } = stage;
+	handOver(world);
+	tellRuns(world);
+	print.heading('Now you: phones and n8n stay open until you press Ctrl+C');
+	for (const text of invitation(world, workflow.id)) print.line(text);
 	print.line();
 	print.line('Type 1 or 2 and Enter to play a scene again while you look.');
+	await openInBrowser(world.simulator.origin);
 	const keyboard = createInterface({ input: process.stdin });
 	for await (const text of keyboard) {
 		const scene = scenes[Number(text) - 1];
-		if (scene) await tell(scene, stage).catch((error: unknown) => print.failure(String(error)));
+		if (!scene) continue;
+		await tell(scene, stage).catch((error: unknown) => print.failure(String(error)));
+		handOver(world);
 	}
 	// Without a keyboard (input closed) there is still Ctrl+C.
 	await new Promise(() => setInterval(() => {}, 1 << 30));

@@ -12,10 +12,22 @@ export interface Passed {
 	exit?: string;
 }
 
+/** With the moment at which the node was done, in milliseconds since 1970. */
+export interface PassedAt extends Passed {
+	at: number;
+}
+
 /** What n8n recorded of a run, in the words of the canvas. */
-export function passed(run: ExecutionResult, { nodes }: PublishedWorkflow): Passed[] {
+export function passed(
+	run: ExecutionResult,
+	{ nodes }: Pick<PublishedWorkflow, 'nodes'>,
+): PassedAt[] {
 	const byName = new Map(nodes.map((node) => [node.name, node]));
-	return wayOf(run).map((taken) => ({ node: taken.node, exit: exitOf(taken, byName) }));
+	return wayOf(run).map((taken) => ({
+		node: taken.node,
+		at: taken.at,
+		exit: exitOf(taken, byName),
+	}));
 }
 
 function exitOf({ node, outcome }: Taken, nodes: Map<string, INode>): string | undefined {

@@ -8,10 +8,10 @@ import { accepted, colleagueOf, type Scene, type Step } from './scene';
 /** Phone time passes this much faster, so that 20 seconds of ringing do not bore. */
 export const SPEED = 5;
 
-const CALLER = '+13125550123';
+export const CALLER = '+13125550123';
 /** The numbers in `workflows/phone-menu.json`. */
-const SALES = '+13125550101';
-const SUPPORT = '+13125550102';
+export const SALES = '+13125550101';
+export const SUPPORT = '+13125550102';
 const MESSAGE_SECS = 4;
 
 const toTheMenu = [

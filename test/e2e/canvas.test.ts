@@ -51,7 +51,7 @@ describe('in the editor', () => {
 
 	it.each([
 		['Dial', ['Answered', 'Busy', 'No Answer', 'Rejected', 'Failed']],
-		['Menu', ['1: Sales', '42', 'Other Input', 'No Input', 'Invalid', 'Caller Hung Up']],
+		['Menu', ['Other Input', 'No Input', 'Invalid', 'Hung Up', 'Timed Out', '1: Sales', '42']],
 		['Calls', ['Incoming Call', 'Call Ended', 'All Others']],
 	])('%s shows the names of its outputs before it has run', async (name, outputs) => {
 		const handles = node(name).locator('[data-test-id="canvas-node-output-handle"]');
@@ -130,11 +130,12 @@ it('Trigger → Answer → Speak → Gather → Transfer needs no expression', a
 		['Incoming', 'Answer'],
 		['Answer', 'Greet'],
 		['Greet', 'Menu'],
-		['Menu', 'Sales'],
 		['Sales', 'Talking'],
 	]) {
 		flow.arrow(from, to);
 	}
+	// Behind Other Input, No Input, Invalid, Hung Up and Timed Out.
+	flow.arrow('Menu', 'Sales', 5);
 	const workflow = flow.build();
 	expect(JSON.stringify(workflow.nodes.map(({ parameters }) => parameters))).not.toMatch(/=|\{\{/);
 

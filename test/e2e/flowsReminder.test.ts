@@ -109,6 +109,23 @@ const patients: Patient[] = [
 		status: 'message left',
 		heard: [MESSAGE('Has a full machine')],
 	},
+	{
+		name: 'Has a machine that hangs up',
+		does: { does: 'machine', greetingMs: 120_000, hangsUpAfterMs: 60_000 },
+		way: [
+			...['Call the patient: voicemail', 'Leave the message: call_ended'],
+			...hungUp('message left', 'Message left'),
+		],
+		status: 'not reached',
+		heard: [],
+	},
+	{
+		name: 'Hangs up at once',
+		does: { does: 'answer', hangsUpAfterMs: 500 },
+		way: [answered, 'Ask: caller_hung_up', ...hungUp('no reply', 'No reply')],
+		status: 'no reply',
+		heard: [],
+	},
 	...(
 		[
 			['busy', { does: 'busy' }],

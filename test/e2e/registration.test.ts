@@ -24,13 +24,13 @@ afterEach(() => world.simulator.faults.clear());
 
 const add = (more: Partial<Application> = {}): Application => addApplication(world.simulator, more);
 
-async function store(application: Application, more: INodeParameters = {}) {
-	const flow = new Flow('Calls').trigger('Trigger', automatic(application, more)).mark('Started');
+async function store(application: Application, more: INodeParameters = {}, name = 'Calls') {
+	const flow = new Flow(name).trigger('Trigger', automatic(application, more)).mark('Started');
 	return await world.create(flow.arrow('Trigger', 'Started').build());
 }
 
-async function publish(application: Application, more: INodeParameters = {}) {
-	const workflow = await store(application, more);
+async function publish(application: Application, more: INodeParameters = {}, name?: string) {
+	const workflow = await store(application, more, name);
 	await world.client.publish(workflow);
 	expect(placeOf(application)).toBe(urlOf(workflow));
 	return workflow;
@@ -147,10 +147,10 @@ describe('a published workflow', () => {
 describe('a publication that fails', () => {
 	it('names who else uses the application, and what to do', async () => {
 		const application = add();
-		const first = await publish(application);
+		const first = await publish(application, {}, 'Front desk & Co');
 		const second = await store(application);
 		const failure = world.client.publish(second);
-		await expect(failure).rejects.toThrow(urlOf(first));
+		await expect(failure).rejects.toThrow(/sends its calls to the workflow “Front desk & Co”\./);
 		await expect(failure).rejects.toThrow(/Take Over/);
 		expect(placeOf(application)).toBe(urlOf(first));
 

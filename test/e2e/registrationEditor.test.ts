@@ -1,4 +1,5 @@
 /// <reference lib="dom" />
+import type { StoredWorkflow } from '../n8n/clientTypes';
 import type { Application } from '../simulator';
 import { openEditor, type Editor } from '../support/chromium';
 import { Flow } from '../support/flow';
@@ -28,12 +29,25 @@ afterAll(async () => {
 
 const add = (more: Partial<Application> = {}): Application => addApplication(world.simulator, more);
 
-async function open(application: Application) {
-	const flow = new Flow('Calls').trigger('Trigger', automatic(application)).mark('Started');
+async function open(application: Application, name = 'Calls') {
+	const flow = new Flow(name).trigger('Trigger', automatic(application)).mark('Started');
 	const workflow = await world.create(flow.arrow('Trigger', 'Started').build());
 	await editor.openWorkflow(workflow.id);
+	opened = workflow;
 	return `${world.n8n.url}/webhook/${workflow.nodes[0].webhookId}/telnyx-voice`;
 }
+
+let opened: StoredWorkflow;
+
+/** Waits until a field or a list shows a text. */
+const shown = async (text: string) =>
+	await editor.page.waitForFunction(
+		(wanted) =>
+			Array.from(document.querySelectorAll('input')).some(
+				({ value, placeholder }) => value.includes(wanted) || placeholder.includes(wanted),
+			) || document.body.innerText.includes(wanted),
+		text,
+	);
 
 const click = async (id: string) =>
 	await editor.page.locator(`[data-test-id="${id}"]:visible`).first().click();
@@ -70,14 +84,6 @@ it('the editor shows what would keep calls from working, and how to mend it', as
 	await editor.openNode('Trigger');
 	const { page } = editor;
 	const check = page.locator('[data-test-id="parameter-input-setupCheck"]');
-	const shown = async (text: string) =>
-		await page.waitForFunction(
-			(wanted) =>
-				Array.from(document.querySelectorAll('input')).some(
-					({ value, placeholder }) => value.includes(wanted) || placeholder.includes(wanted),
-				) || document.body.innerText.includes(wanted),
-			text,
-		);
 	await shown('No phone number · No outbound profile');
 	await check.click();
 	await page.getByText('Choose one in the field Phone Numbers').waitFor();
@@ -87,6 +93,33 @@ it('the editor shows what would keep calls from working, and how to mend it', as
 	await page.getByText('+13125550990 (rings nothing now)').click();
 	await page.keyboard.press('Escape');
 	await shown('⚠ No outbound profile');
+});
+
+it('the editor shows who has the application', async () => {
+	const application = add();
+	world.simulator.numbers.add({ phone_number: '+13125550991', connection_id: application.id });
+	const url = await open(application, 'Front desk');
+	const frontDesk = opened;
+	await world.client.publish(frontDesk);
+	await world.simulator.waitFor(() => placeOf(application) === url, WITHIN);
+
+	await open(application, 'Second');
+	await editor.openNode('Trigger');
+	await shown('⚠ Taken by workflow “Front desk”');
+	await editor.openWorkflow(frontDesk.id);
+	await editor.openNode('Trigger');
+	await shown('✓ Ready');
+	await editor.page.locator('[data-test-id="parameter-input-setupCheck"]').click();
+	await shown('The calls of the application come to this workflow.');
+	await world.client.unpublish(frontDesk.id);
+});
+
+it('publishing without an application says which field is empty', async () => {
+	const flow = new Flow('Nobody').trigger('Trigger', { setup: 'automatic' }).mark('Started');
+	const workflow = await world.create(flow.arrow('Trigger', 'Started').build());
+	const failure = world.client.publish(workflow);
+	await expect(failure).rejects.toThrow(/in the field Application/);
+	await expect(failure).rejects.not.toThrow(/connectionId/);
 });
 
 it('a refused publication says in the editor why', async () => {

@@ -30,9 +30,9 @@ function expectSuccess({ status, error }: ExecutionResult): void {
 
 describe('Dial leaves by', () => {
 	const detection = {
-		options: { answeringMachineDetection: 'premium', detectionExits: ['fax'], waitLimitMinutes: 5 },
+		options: { answeringMachineDetection: 'premium', waitLimitMinutes: 5 },
 	};
-	const exits = ['Answered', 'Voicemail', 'Fax', ...RINGING, 'Timed Out'];
+	const exits = ['Answered', ...RINGING, 'Timed Out', 'Voicemail', 'Fax', 'Silence'];
 	let workflow: PublishedWorkflow;
 	const hook = path();
 	let runs = 0;
@@ -43,7 +43,10 @@ describe('Dial leaves by', () => {
 	const people: Array<[string, Script, string]> = [
 		['Answered', answers, 'call.machine.premium.detection.ended'],
 		['Voicemail', { does: 'machine' }, 'call.machine.premium.greeting.ended'],
+		['Voicemail', { does: 'machine', greetingMs: 120_000, hangsUpAfterMs: 60_000 }, 'call.hangup'],
+		['Answered', { does: 'answer', hangsUpAfterMs: 500 }, 'call.hangup'],
 		['Fax', { does: 'fax' }, 'call.machine.premium.detection.ended'],
+		['Silence', { does: 'answer', detected: 'silence' }, 'call.machine.premium.detection.ended'],
 		['Busy', { does: 'busy' }, 'call.hangup'],
 		['No Answer', { does: 'noAnswer' }, 'call.hangup'],
 		['Rejected', { does: 'reject' }, 'call.hangup'],
@@ -88,8 +91,11 @@ describe('events that a paused run must not take', () => {
 				event_type: 'call.answered',
 				payload: payload({ client_state: base64(JSON.stringify(other)) }),
 			},
-			{ event_type: 'call.answered', payload: payload({ client_state: null }) },
-			{ event_type: 'call.answered', payload: payload({ client_state: '' }) },
+			{ event_type: 'call.answered', payload: payload({ client_state: base64('not ours') }) },
+			{
+				event_type: 'call.answered',
+				payload: payload({ call_control_id: 'v3:other', client_state: null }),
+			},
 			{
 				event_type: 'call.hangup',
 				payload: payload({ call_control_id: 'v3:other', client_state: null }),
@@ -163,9 +169,11 @@ it('leaves to the trigger of the same application what it does not wait for', as
 		await start(world, hook, { to: phone(script) });
 	}
 
-	// Answered and Busy continued the runs; the rest of both calls is for the trigger.
-	const runs = await runsOf(world, trigger, 3);
+	// Answered and Busy continued the runs; the rest of both calls is for the trigger, and so is
+	// the end of the one that nobody answered.
+	const runs = await runsOf(world, trigger, 4);
 	expect(runs.map((run) => itemsOf(run, 'Seen')?.[0]?.event_type).sort()).toEqual([
+		'call.hangup',
 		'call.hangup',
 		'call.initiated',
 		'call.initiated',

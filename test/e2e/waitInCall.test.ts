@@ -81,7 +81,7 @@ describe('the same while', () => {
 				['speak', 'Finished'],
 				['startPlayback', 'Finished'],
 				['gather', '1: Sales'],
-				['enqueue', 'Waited Too Long'],
+				['enqueue', 'Too Long'],
 				['refer', 'Failed'],
 				['startAiAssistant', 'Finished'],
 				['gatherUsingAi', 'Finished'],
@@ -103,7 +103,7 @@ describe('the same while', () => {
 			{ swapOrder: true },
 			[
 				['speak', 'Finished'],
-				['gather', 'Caller Hung Up'],
+				['gather', 'Hung Up'],
 				['transfer', 'Connected'],
 			],
 		],
@@ -111,7 +111,7 @@ describe('the same while', () => {
 			'the last events of a command come after call.hangup',
 			{ hangupFirst: true },
 			[
-				['gather', 'Caller Hung Up'],
+				['gather', 'Hung Up'],
 				['speak', 'Call Ended'],
 			],
 		],
@@ -120,6 +120,7 @@ describe('the same while', () => {
 			{ bridgedBeforeAnswered: true },
 			[['transfer', 'Connected']],
 		],
+		['the gather ends without the keys', { gatherMissesKeys: true }, [['gather', '1: Sales']]],
 		['prompts report events of their own', { promptSpeakEvents: true }, [['gather', '1: Sales']]],
 		['events have fields that nobody knows', { extraFields: true }, [['gather', '1: Sales']]],
 	];

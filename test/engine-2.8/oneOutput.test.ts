@@ -102,7 +102,7 @@ describe('the timer of n8n', () => {
 		const more = { ...marksAndLink(['Next']), nodeSettings: { alwaysOutputData: true } };
 		const { run } = await pauseOnce(operation, {}, more);
 		const before = lab.commands().length;
-		const expired = await lab.engine.timeout(run);
+		const expired = await lab.expire(run);
 
 		const item = { json: { ...IDS, ...own, outcome: 'timed_out' } };
 		expect(expired).toMatchObject({ status: 'success', outputs: [[item]] });
@@ -114,7 +114,7 @@ describe('the timer of n8n', () => {
 
 	it('takes the user’s own limit', async () => {
 		const { run } = await pauseOnce('dial', { options: { waitLimitMinutes: 5 } });
-		const { outputs } = await lab.engine.timeout(run);
+		const { outputs } = await lab.expire(run);
 		expect(outputs).toMatchObject([[{ json: { outcome: 'timed_out' } }]]);
 	});
 });

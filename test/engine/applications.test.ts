@@ -121,6 +121,29 @@ describe('Update', () => {
 		expect(lab.requests().at(-1)?.body).not.toHaveProperty('inbound');
 	});
 
+	it.each<[INodeParameters, object]>([
+		[{ noFailoverUrl: true }, { webhook_event_failover_url: null }],
+		[{ noTimeout: true, noFailoverUrl: false }, { webhook_timeout_secs: null }],
+		[
+			{ noFailoverUrl: true, noTimeout: true },
+			{ webhook_event_failover_url: null, webhook_timeout_secs: null },
+		],
+	])('clears %j, and nothing else', async (clear, expected) => {
+		const application = add({
+			webhook_event_failover_url: 'https://example.com/second',
+			webhook_timeout_secs: 9,
+		});
+		const run = await lab.run('update', { ...byId(application), options: { clear } });
+		expect(run.error).toBeUndefined();
+		expect(patch()).toEqual({
+			application_name: 'Before',
+			webhook_event_url: 'https://example.com/before',
+			webhook_api_version: '2',
+			...expected,
+		});
+		expect(lab.simulator.applications.get(application.id)).toMatchObject(expected);
+	});
+
 	it('explains an application that is not there', async () => {
 		const run = await lab.run('update', byId({ id: '1293384261075700000' }));
 		expect(run.error).toMatchObject({ httpCode: '404' });
@@ -129,10 +152,13 @@ describe('Update', () => {
 	});
 });
 
-it('Get and Delete give the application, once', async () => {
+it('Get gives the application, Delete what is gone, once', async () => {
 	const application = add();
 	expect(results(await lab.run('retrieve', byId(application)))[0]).toEqual({ ...application });
-	expect(results(await lab.run('delete', byId(application)))[0]).toEqual({ ...application });
+	expect(results(await lab.run('delete', byId(application)))[0]).toEqual({
+		deleted: true,
+		id: application.id,
+	});
 	expect(lab.simulator.applications.get(application.id)).toBeUndefined();
 	expect((await lab.run('delete', byId(application))).error).toMatchObject({ httpCode: '404' });
 });

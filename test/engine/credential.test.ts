@@ -14,6 +14,7 @@ let engine: Engine;
 let server: Server;
 let baseUrl: string;
 let status: number;
+let location: string | undefined;
 let seen: Seen[];
 
 beforeAll(async () => {
@@ -26,7 +27,8 @@ beforeAll(async () => {
 			query: Object.fromEntries(url.searchParams),
 			authorization: request.headers.authorization,
 		});
-		response.writeHead(status, { 'content-type': 'application/json' }).end('{"data":[]}');
+		const headers = { 'content-type': 'application/json', ...(location && { location }) };
+		response.writeHead(status, headers).end('{"data":[]}');
 	});
 	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
 	baseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}/v2`;
@@ -38,6 +40,7 @@ afterAll(async () => {
 
 beforeEach(() => {
 	status = 200;
+	location = undefined;
 	seen = [];
 });
 
@@ -73,6 +76,66 @@ describe('the test of the credential', () => {
 		});
 	});
 });
+
+describe.each([301, 302, 303, 307, 308])('a redirect of status %i', (code) => {
+	it.each([
+		['another host', () => baseUrl.replace('127.0.0.1', 'localhost')],
+		['the same host', () => `${baseUrl}/elsewhere`],
+	])('to %s gets no API key, and is told in words', async (_, to) => {
+		status = code;
+		location = to();
+
+		const result = await test({ apiKey: 'KEY1', baseUrl });
+
+		expect(result.ok).toBe(false);
+		expect(result.message).toMatch(/API Base URL.*another address.*API key was not sent/);
+		expect(seen).toHaveLength(1);
+	});
+});
+
+it.each([300, 304, 305])('a reply of status %i is no success either', async (code) => {
+	status = code;
+	expect((await test({ apiKey: 'KEY1', baseUrl })).ok).toBe(false);
+	expect(seen).toHaveLength(1);
+});
+
+describe('an address without encryption', () => {
+	it.each([
+		'http://api.telnyx.com/v2',
+		'HTTP://api.telnyx.com/v2',
+		' http://api.telnyx.com/v2',
+		'http:\\\\api.telnyx.com/v2',
+		'http:api.telnyx.com/v2',
+		'http://127.0.0.1.attacker.net/v2',
+		'http://10.attacker.net/v2',
+		'http://localhost.attacker.net/v2',
+		'http://user@203.0.113.7/v2',
+		'http://8.8.8.8/v2',
+		'http://172.32.0.1/v2',
+		'http://[2a01:4f8::1]/v2',
+		'http://[::ffff:8.8.8.8]/v2',
+		'http://[fc0::1]/v2',
+	])('gets no API key: %s', async (typed) => {
+		const result = await test({ apiKey: 'KEY1', baseUrl: typed });
+
+		expect(result).toEqual({
+			ok: false,
+			message: expect.stringMatching(/nothing was sent.*https:\/\//i) as string,
+		});
+	});
+});
+
+it.each(['KEY1\nX-Other: 1', 'KEY1\r\n\r\nGET /', 'KEY…', 'K\u0000Y'])(
+	'explains an API key that no header can carry: %j',
+	async (apiKey) => {
+		const result = await test({ apiKey, baseUrl });
+
+		expect(result.ok).toBe(false);
+		expect(result.message).toMatch(/API key in the credential.*Copy it once more/);
+		expect(result.message).not.toContain('KEY1');
+		expect(seen).toEqual([]);
+	},
+);
 
 it('asks Telnyx itself unless told otherwise', async () => {
 	const hosts: Array<string | undefined> = [];

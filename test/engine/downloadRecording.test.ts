@@ -77,4 +77,40 @@ describe('Download Recording', () => {
 		expect(run.status).toBe('error');
 		expect(run.error?.message).toMatch(message);
 	});
+
+	it.each<[string, IDataObject, object, RegExp, RegExp]>([
+		['no link and no id', {}, {}, /no link/, /^Give the Recording ID/],
+		[
+			'the other format',
+			{ recording_urls: { wav: 'http://127.0.0.1:1/' }, recording_id: undefined },
+			{ format: 'mp3' },
+			/only wav/,
+			/^Choose “As Recorded”/,
+		],
+		[
+			'a file in the own storage',
+			{ recording_urls: { wav: 's3://calls/x.wav' } },
+			{},
+			/own storage \(Amazon S3, bucket “calls”, key “x\.wav”\)/,
+			/^$/,
+		],
+		[
+			'a file in the own storage that Telnyx does not know',
+			{ recording_urls: { wav: 's3://calls/x.wav' }, recording_id: 'nobody-knows' },
+			{},
+			/own storage/,
+			/^$/,
+		],
+	])('gives the advice that helps with %s', async (_, item, parameters, message, advice) => {
+		const run = await download(item, parameters);
+		expect(run.error?.message).toMatch(message);
+		expect(run.error?.description ?? '').toMatch(advice);
+	});
+
+	it('uses the public links of the item', async () => {
+		const links = lab.simulator.recordings.describe(recording.id)?.download_urls as IDataObject;
+		const item = { recording_urls: {}, public_recording_urls: links };
+		const [{ binary }] = items(await download(item));
+		expect(binary?.data.data).toBe(await fileOf(lab, recording));
+	});
 });

@@ -85,7 +85,7 @@ describe('with Continue On Fail', () => {
 			expect(out[1].json.error).toMatch(/“To” is not a phone number: “nobody”/);
 			// What Telnyx said, and what to do, as far as n8n keeps it: in the text.
 			expect(out[2].json.error).toMatch(
-				/^Dial failed: Authorization failed\. .*D13.* \(Telnyx code 10010\)\. .*country/,
+				/^Dial failed: the country is not allowed \(D13\)\. Authorization failed: .*D13 \(Telnyx code 10010\)\. .*country/,
 			);
 			expect(sentTo().sort()).toEqual(['+13125551000', '+13125551003', '+13125551666']);
 		},

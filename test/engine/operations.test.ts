@@ -17,7 +17,7 @@ const table = all
 /** Options that exclude one that comes before them; each of them gets its own run anyway. */
 const EXCLUSIVE = new Set(['mediaName', 'invalidMediaName']);
 /** Options for the node alone, about what it does while it waits. */
-const ABOUT_WAITING = new Set(['detectionExits', 'voicemailExit']);
+const ABOUT_WAITING = new Set(['voicemailExit']);
 
 let lab: Lab;
 beforeAll(async () => {

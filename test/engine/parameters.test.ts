@@ -187,3 +187,18 @@ it('takes values as expressions give them', async () => {
 	);
 	expect(body()).toMatchObject({ timeout_secs: 25, route_to_mobile: false, from: OWN_NUMBER });
 });
+
+it('sends no tuning of the beep until it is set', async () => {
+	const zeros = {
+		beepMaxFrequencyHz: 0,
+		beepMinFrequencyHz: 0,
+		beepMinToneDurationMillis: 0,
+		beepSpectralMinPurity: 0,
+		beepSpectralWindowMillis: 0,
+	};
+	await dial({ answeringMachineDetectionConfig: zeros });
+	expect(body()).not.toHaveProperty('answering_machine_detection_config');
+	lab.forget();
+	await dial({ answeringMachineDetectionConfig: { ...zeros, beepMinFrequencyHz: 350 } });
+	expect(body().answering_machine_detection_config).toEqual({ beep_min_frequency_hz: 350 });
+});

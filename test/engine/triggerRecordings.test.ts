@@ -122,6 +122,39 @@ describe('a recording that is fetched', () => {
 		expect(seen.some(({ url }) => url === '/x')).toBe(false);
 	});
 
+	it.each([
+		['s3://calls/2026/x.wav', 'Amazon S3', 'calls', '2026/x.wav'],
+		['gs://calls/2022/a', 'Google Cloud Storage', 'calls', '2022/a'],
+	])('is found in the storage of the customer: %s', async (wav, service, bucket, key) => {
+		for (const recording_id of [undefined, 'not-at-telnyx']) {
+			const { json, binary } = await trigger({ recording_urls: { wav }, recording_id });
+			expect(binary).toBeUndefined();
+			expect(json.recording_error).toContain(`(${service}, bucket “${bucket}”, key “${key}”)`);
+			expect(json.recording_error).toMatch(/Fetch it with the node/);
+			expect(json).toMatchObject({
+				recording_storage: service,
+				recording_bucket: bucket,
+				recording_key: key,
+			});
+		}
+	});
+
+	it.each([
+		['there are no others', {}],
+		['the others are in the storage of the customer', { mp3: 's3://calls/x.mp3' }],
+	])('comes from the public links where %s', async (_, recording_urls) => {
+		answers = [status(200, 'public')];
+		const { json, binary } = await trigger({ recording_urls, public_recording_urls: link() });
+		expect(json).not.toHaveProperty('recording_error');
+		expect(binary?.data.data).toBe(Buffer.from('public').toString('base64'));
+	});
+
+	it('comes from the public links where the others are dead', async () => {
+		answers = [status(403), status(200, 'public')];
+		const { binary } = await trigger({ recording_urls: link(), public_recording_urls: link() });
+		expect(binary?.data.data).toBe(Buffer.from('public').toString('base64'));
+	});
+
 	it('may not be larger than the limit', async () => {
 		const megabyte = Buffer.alloc(1_048_576, 1);
 		let sent = 0;

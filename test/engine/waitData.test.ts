@@ -106,10 +106,7 @@ describe('the state that a person gave the call', () => {
 			{ options, callControlId: IDS.call_control_id },
 			{ items: [{ ...IDS, ...item }] },
 		);
-		const results = [
-			(await paused.send('call.speak.ended')).run,
-			await lab.engine.timeout(paused.run),
-		];
+		const results = [(await paused.send('call.speak.ended')).run, await lab.expire(paused.run)];
 		for (const run of results) {
 			const { json } = (await lab.left(run)).item;
 			expect(json.client_state).toBe(raw);

@@ -27,9 +27,9 @@ for (const operation of ['gather', 'gatherUsingSpeak', 'gatherUsingAudio']) {
 		['call.gather.ended', { status: 'invalid', digits: '1' }, 'Invalid'],
 		['call.gather.ended', { status: 'cancelled', digits: '' }, 'No Input'],
 		['call.gather.ended', { status: 'cancelled_amd', digits: '' }, 'No Input'],
-		['call.gather.ended', { status: 'call_hangup', digits: '1' }, 'Caller Hung Up'],
+		['call.gather.ended', { status: 'call_hangup', digits: '1' }, 'Hung Up'],
 		['call.gather.ended', { ...TARGET, status: 'valid', digits: '1' }, undefined],
-		['call.hangup', { hangup_cause: 'normal_clearing' }, 'Caller Hung Up'],
+		['call.hangup', { hangup_cause: 'normal_clearing' }, 'Hung Up'],
 	]);
 }
 
@@ -89,10 +89,10 @@ table(here, 'Enqueue', 'enqueue', {}, [
 	['call.enqueued', { queue: 'support', current_position: 1 }, undefined],
 	['call.dequeued', { reason: 'bridged' }, 'Bridged'],
 	['call.dequeued', { reason: 'bridging-in-process' }, 'Bridged'],
-	['call.dequeued', { reason: 'timeout' }, 'Waited Too Long'],
+	['call.dequeued', { reason: 'timeout' }, 'Too Long'],
 	['call.dequeued', { reason: 'leave' }, 'Left'],
-	['call.dequeued', { reason: 'hangup' }, 'Caller Hung Up'],
-	['call.hangup', {}, 'Caller Hung Up'],
+	['call.dequeued', { reason: 'hangup' }, 'Hung Up'],
+	['call.hangup', {}, 'Hung Up'],
 ]);
 
 table(here, 'SIP Refer', 'refer', {}, [

@@ -60,23 +60,11 @@ table(here, 'Dial with premium detection', 'dial', detecting('premium'), [
 	['call.machine.premium.detection.ended', { result: 'human_business' }, 'Answered'],
 	['call.machine.premium.detection.ended', { result: 'not_sure' }, 'Answered'],
 	['call.machine.premium.detection.ended', { result: 'machine' }, undefined],
-	['call.machine.premium.detection.ended', { result: 'silence' }, 'Answered'],
-	['call.machine.premium.detection.ended', { result: 'fax_detected' }, 'Failed'],
+	['call.machine.premium.detection.ended', { result: 'silence' }, 'Silence'],
+	['call.machine.premium.detection.ended', { result: 'fax_detected' }, 'Fax'],
 	['call.machine.premium.greeting.ended', { result: 'beep_detected' }, 'Voicemail'],
 	['call.machine.premium.greeting.ended', { result: 'no_beep_detected' }, 'Voicemail'],
 ]);
-table(
-	here,
-	'Dial with exits for fax and silence',
-	'dial',
-	detecting('premium', { detectionExits: ['fax', 'silence'] }),
-	[
-		['call.machine.premium.detection.ended', { result: 'silence' }, 'Silence'],
-		['call.machine.premium.detection.ended', { result: 'fax_detected' }, 'Fax'],
-		['call.machine.premium.detection.ended', { result: 'human_business' }, 'Answered'],
-		['call.machine.premium.greeting.ended', { result: 'beep_detected' }, 'Voicemail'],
-	],
-);
 // All phones ring for the same time, so the first one whose time is over speaks for all.
 table(here, 'Dial to several phones', 'dial', { options: { ringAlso: ['+13125550009'] } }, [
 	['call.hangup', { ...TARGET, hangup_cause: 'user_busy' }, undefined],
@@ -112,7 +100,7 @@ table(here, 'Transfer', 'transfer', {}, [
 	['call.initiated', { ...TARGET, direction: 'outgoing' }, undefined],
 	['call.answered', { ...TARGET }, 'Connected'],
 	['call.answered', {}, undefined],
-	['call.hangup', { ...TARGET, hangup_cause: 'originator_cancel' }, 'Caller Hung Up'],
+	['call.hangup', { ...TARGET, hangup_cause: 'originator_cancel' }, 'Hung Up'],
 	['call.bridged', { ...TARGET }, undefined],
 	['call.bridged', {}, undefined],
 	['call.hangup', { ...TARGET, hangup_cause: 'user_busy' }, 'Busy'],
@@ -120,7 +108,7 @@ table(here, 'Transfer', 'transfer', {}, [
 	['call.hangup', { ...TARGET, hangup_cause: 'no_answer' }, 'No Answer'],
 	['call.hangup', { ...TARGET, hangup_cause: 'call_rejected' }, 'Rejected'],
 	['call.hangup', { ...TARGET, hangup_cause: 'not_found' }, 'Failed'],
-	['call.hangup', { hangup_cause: 'normal_clearing', hangup_source: 'caller' }, 'Caller Hung Up'],
+	['call.hangup', { hangup_cause: 'normal_clearing', hangup_source: 'caller' }, 'Hung Up'],
 ]);
 
 table(here, 'Bridge', 'bridge', {}, [

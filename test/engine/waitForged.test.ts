@@ -44,6 +44,11 @@ describe('a request that Telnyx did not sign', () => {
 			clock.mockRestore();
 		}
 	});
+	it.each(['accepted', 'accepted=', `accepted=${'0'.repeat(64)}`])(
+		'signed 600 s ago, with a forged word of a relay: %s',
+		async (word) =>
+			expectWaiting(await send(good.body, { ...signedAt(-600), 'telnyx-voice-relay': word }), 401),
+	);
 	it('a timestamp that is none', async () =>
 		expectWaiting(await send(good.body, { ...good.headers, 'telnyx-timestamp': 'soon' }), 401));
 	it('a signature that is none', async () =>

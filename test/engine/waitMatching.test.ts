@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { expectWaiting } from '../support/wait/expectWaiting';
-import { STRANGER, TARGET } from '../support/wait/events';
+import { eventOf, IDS, STRANGER, TARGET } from '../support/wait/events';
 import { openWaitLab, type WaitLab } from '../support/wait/lab';
 
 let lab: WaitLab;
@@ -11,6 +11,8 @@ afterAll(async () => await lab.close());
 
 /** Another run of the same node: another command. */
 const stampOf = async (operation: string) => (await lab.pause(operation)).body.client_state;
+/** How Telnyx was seen to send a state that is not set. */
+const none = [undefined, null, ''];
 const base64 = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64');
 
 describe('an event that is not for the paused command', () => {
@@ -43,9 +45,29 @@ describe('an event that is not for the paused command', () => {
 		expectWaiting(await paused.send(type, { ...STRANGER, client_state }));
 	});
 
-	it.each(outcomes)('%s: %s without client_state', async (operation, type, payload) => {
+	it.each(outcomes)('%s: %s with a state that is not ours', async (operation, type, payload) => {
 		const paused = await lab.pause(operation);
-		for (const client_state of [undefined, null, '', 'bm90IGpzb24=', '%%%', 'eyJuOG5XYWl0Ijo']) {
+		for (const client_state of ['bm90IGpzb24=', '%%%', 'eyJuOG5XYWl0Ijo']) {
+			expectWaiting(await paused.send(type, { ...payload, client_state }));
+		}
+	});
+
+	it.each(outcomes)('%s: %s of another call, without state', async (operation, type, payload) => {
+		const paused = await lab.pause(operation);
+		for (const client_state of none) {
+			expectWaiting(await paused.send(type, { ...payload, ...STRANGER, client_state }));
+		}
+	});
+
+	// The event does not say whose it is: the other leg's call is not known, and the whole call can
+	// be recorded at the same time.
+	it.each([
+		['transfer', 'call.answered', TARGET],
+		['recordMessage', 'call.recording.saved', {}],
+		['recordMessage', 'call.recording.saved', { call_control_id: undefined }],
+	])('%s: %s %j without state', async (operation, type, payload) => {
+		const paused = await lab.pause(operation);
+		for (const client_state of none) {
 			expectWaiting(await paused.send(type, { ...payload, client_state }));
 		}
 	});
@@ -65,6 +87,36 @@ describe('an event that is not for the paused command', () => {
 	it('the end of another leg of the same session', async () => {
 		const paused = await lab.pause('speak');
 		expectWaiting(await paused.send('call.hangup', { ...TARGET, client_state: null }));
+	});
+});
+
+describe('an event of the very call that has no state', () => {
+	const cases: Array<[string, string, IDataObject]> = [
+		['dial', 'call.answered', {}],
+		['answer', 'call.answered', {}],
+		['gather', 'call.gather.ended', { status: 'valid', digits: '1' }],
+		['gatherUsingAi', 'call.ai_gather.ended', { status: 'valid' }],
+		['speak', 'call.speak.ended', { status: 'completed' }],
+		['startPlayback', 'call.playback.ended', { status: 'completed' }],
+		['enqueue', 'call.dequeued', { reason: 'bridged' }],
+		['bridge', 'call.bridged', {}],
+		['refer', 'call.refer.completed', {}],
+		['startAiAssistant', 'call.conversation.ended', {}],
+	];
+	it.each(cases)('%s: %s is its outcome', async (operation, type, payload) => {
+		for (const client_state of none) {
+			const paused = await lab.pause(operation);
+			const { run } = await paused.send(type, { ...payload, client_state });
+			expect(run?.status).toBe('success');
+		}
+	});
+
+	it('ends one pause only, however often it is delivered', async () => {
+		const event = lab.sign(eventOf('call.speak.ended', { ...IDS, status: 'completed' }));
+		const first = await lab.pause('speak');
+		const second = await lab.pause('speak');
+		expect((await lab.engine.resume(first.run, event)).run?.status).toBe('success');
+		expectWaiting(await lab.engine.resume(second.run, event));
 	});
 });
 

@@ -178,7 +178,7 @@ it('gives an AI agent that can wait its outcome on the first output', async () =
 	const paused = await lab.pause('dial');
 	const { run } = await paused.send('call.hangup', { hangup_cause: 'user_busy' });
 	expect(run?.outputs).toMatchObject([[{ json: { outcome: 'busy', ...IDS } }]]);
-	expect((await lab.engine.timeout(paused.run)).outputs).toMatchObject([
+	expect((await lab.expire(paused.run)).outputs).toMatchObject([
 		[{ json: { outcome: 'timed_out' } }],
 	]);
 });

@@ -3,7 +3,7 @@
  * without a phone.
  *
  * What it does NOT imitate: sound. Speech and audio only take time, recordings are silent, and
- * transcriptions and AI conversations hold what a person's script says. Streaming, noise suppression
+ * transcriptions and AI conversations hold what a person's script, or somebody at the page, says. Streaming, noise suppression
  * and fax contents do nothing beyond being checked as parameters; conferences, video rooms and
  * payments do not exist; numbers are not bought, ported or verified; nothing costs money; there is
  * one account with one key and no rate limit of its own; SIP, codecs, regions and caller-id policy
@@ -17,9 +17,13 @@ import type { Leg } from './calls/leg';
 import type { Calls } from './calls/calls';
 import type { People } from './calls/people';
 import type { Faults } from './api/faults';
+import { say, tell } from './calls/talk';
 import { newEvent } from './delivery/envelope';
 import { newApiKey } from './ids';
 import type { WaitOptions } from './log';
+import { servePage } from './page';
+import type { StoryEntry } from './page/shapes';
+import { keepState, readState } from './state';
 import type { Applications } from './store/applications';
 import type { Assistants } from './store/assistants';
 import type { Media } from './store/media';
@@ -28,7 +32,14 @@ import type { Profiles } from './store/profiles';
 import type { Recordings } from './store/recordings';
 import type { Voices } from './store/voices';
 import type { Switches } from './switches';
-import type { CommandRecord, DeliveryRecord, RequestRecord, SimulatorOptions } from './types';
+import type {
+	CommandRecord,
+	DeliveryRecord,
+	PhoneRecord,
+	RequestRecord,
+	Script,
+	SimulatorOptions,
+} from './types';
 import { World } from './world';
 
 export type { Application } from './store/applications';
@@ -36,6 +47,7 @@ export type { Ending, Leg, LegState } from './calls/leg';
 export type { IncomingCall } from './calls/incoming';
 export type { SavedRecording } from './store/recordings';
 export type { Switches } from './switches';
+export type { StoryEntry } from './page/shapes';
 export type * from './types';
 
 /** Where {@link Simulator.send} delivers an event, and in which form. */
@@ -74,14 +86,30 @@ export interface Simulator {
 	readonly deliveries: DeliveryRecord[];
 	/** Commands that had an effect, in order. */
 	readonly commands: CommandRecord[];
+	/** What people did and heard, in order. */
+	readonly phones: PhoneRecord[];
+	/** How much faster than real time phone time runs; may be changed at any time. */
+	speed: number;
+	/** Address of n8n's editor, which the page links to. */
+	editorUrl?: string;
 	/** How often a command had an effect, on one call or on all. */
 	count(name: string, callControlId?: string): number;
 	/** Rings the application that owns `to`. Throws when none does. */
 	incomingCall(call: IncomingCall): Promise<Leg>;
+	/** What becomes of a leg that rings (script `live` or `noAnswer`): somebody decides now. */
+	decide(leg: Leg, script: Script): void;
+	/** The person on a leg says something. */
+	say(leg: Leg, text: string): void;
+	/** The person on a leg has told an AI what it wanted to know, or ends the talk with it. */
+	tell(leg: Leg, result?: Record<string, unknown>): void;
 	/** The person on a leg presses keys. */
 	press(leg: Leg, digits: string): void;
 	/** The person on a leg hangs up, or gives up waiting. */
 	hangUp(leg: Leg): void;
+	/** Calls `watcher` after each change. Returns a function that ends it. */
+	watch(watcher: () => void): () => void;
+	/** Adds lines to the story on the page; a later line replaces one with the same id. */
+	addToStory(entries: StoryEntry[]): void;
 	/** Resolves when `find` returns something; tried after every request, delivery and command. */
 	waitFor<T>(find: () => T | undefined | null | false, options?: WaitOptions): Promise<T>;
 	/** Signs and delivers any event, by the delivery rules. Resolves after the first attempt. */
@@ -96,10 +124,14 @@ export interface Simulator {
 
 /** Starts a simulator on a free port (or `options.port`). Close it when done. */
 export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
-	const { port = 0, host = '127.0.0.1', speed = 1, apiKey = newApiKey(), switches = {} } = options;
-	const world = new World(apiKey, speed, switches, options.dispatcher);
-	const server = createServer(world);
+	const { port = 0, host = '127.0.0.1', speed = 1, switches = {} } = options;
+	const kept = options.stateFile === undefined ? undefined : readState(options.stateFile);
+	const apiKey = options.apiKey ?? kept?.apiKey ?? newApiKey();
+	const world = new World(apiKey, speed, switches, options.dispatcher, kept?.seed);
+	if (options.stateFile !== undefined) keepState(world, options.stateFile, kept);
+	const server = createServer(world, host);
 	control(server, world);
+	servePage(server, world);
 	await server.listen({ port, host });
 	const address = server.server.address();
 	const bound = typeof address === 'object' && address !== null ? address.port : port;
@@ -124,6 +156,19 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 		requests: log.requests,
 		deliveries: log.deliveries,
 		commands: log.commands,
+		phones: log.phones,
+		get editorUrl() {
+			return world.editorUrl;
+		},
+		set editorUrl(url) {
+			world.editorUrl = url;
+		},
+		get speed() {
+			return world.clock.speed;
+		},
+		set speed(times) {
+			world.clock.speed = times;
+		},
 		count: (name, callControlId) =>
 			log.commands.filter(
 				(each) =>
@@ -131,8 +176,16 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 					(callControlId === undefined || each.call_control_id === callControlId),
 			).length,
 		incomingCall: async (call) => incomingCall(world, call),
+		decide: (leg, script) => network.decide(leg, script),
+		say: (leg, text) => say(world, leg, text),
+		tell,
 		press: (leg, digits) => network.press(leg, digits),
 		hangUp: (leg) => network.personHangsUp(leg),
+		watch: (watcher) => log.watch(watcher),
+		addToStory(entries) {
+			log.told.push(...entries);
+			log.changed();
+		},
 		waitFor: async (find, wait) => await log.waitFor(find, wait),
 		send: async ({ event_type, payload }, { url, version = '2', id }) => {
 			const data = { ...newEvent(event_type, payload, world.switches), ...(id ? { id } : {}) };

@@ -1,5 +1,6 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-globals -- real timers: this runs beside n8n, never inside it */
-import type { CommandRecord, DeliveryRecord, RequestRecord } from './types';
+import type { StoryEntry } from './page/shapes';
+import type { CommandRecord, DeliveryRecord, PhoneRecord, RequestRecord } from './types';
 
 /** Options of {@link Log.waitFor}. */
 export interface WaitOptions {
@@ -14,12 +15,21 @@ export class Log {
 	readonly requests: RequestRecord[] = [];
 	readonly deliveries: DeliveryRecord[] = [];
 	readonly commands: CommandRecord[] = [];
+	readonly phones: PhoneRecord[] = [];
+	/** What others than the simulator know of the calls; a later line replaces one with the same id. */
+	readonly told: StoryEntry[] = [];
 	private readonly watchers = new Set<() => void>();
 	private closed = false;
 
 	/** Tells everyone who waits that something changed. */
 	changed(): void {
 		for (const watcher of [...this.watchers]) watcher();
+	}
+
+	/** Calls `watcher` after each change. Returns a function that ends it. */
+	watch(watcher: () => void): () => void {
+		this.watchers.add(watcher);
+		return () => this.watchers.delete(watcher);
 	}
 
 	/**

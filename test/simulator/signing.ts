@@ -6,9 +6,21 @@ import { nacl } from '../support/tweetnacl';
  * verifier is never compared with itself.
  */
 export class Signer {
-	private readonly pair = nacl.sign.keyPair();
+	private readonly pair: ReturnType<typeof nacl.sign.keyPair>;
 	private readonly stranger = nacl.sign.keyPair();
 	private readonly v1Secret = randomBytes(24);
+
+	/** @param seed base64 of 32 bytes, to have the same key again; default: a new one */
+	constructor(seed?: string) {
+		this.pair = seed
+			? nacl.sign.keyPair.fromSeed(new Uint8Array(Buffer.from(seed, 'base64')))
+			: nacl.sign.keyPair();
+	}
+
+	/** What makes the same key again: the first half of the secret key (RFC 8032). */
+	get seed(): string {
+		return Buffer.from(this.pair.secretKey.slice(0, 32)).toString('base64');
+	}
 
 	/** Base64 of 32 bytes: what a user copies from Telnyx's portal. */
 	get publicKey(): string {

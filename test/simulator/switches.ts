@@ -44,6 +44,11 @@ export interface Switches {
 	stoppedSpeak: 'completed' | 'cancelled';
 	/** A gather whose keys stop coming: they are judged (valid or invalid), or it is a timeout. Default `judge`. */
 	gatherPause: 'judge' | 'timeout';
+	/**
+	 * A gather ends as a timeout without digits although keys were pressed and reported, as was seen on
+	 * live lines. Default false.
+	 */
+	gatherMissesKeys: boolean;
 	/** A gather while another one runs: cancels the first, or is refused. Default `cancel`. */
 	secondGather: 'cancel' | 'refuse';
 	/** A stop command with nothing to stop: 200, or 422. Default `ok`. */
@@ -68,6 +73,12 @@ export interface Switches {
 	duplicateDeliveries: number;
 	/** Neighbouring events of one session change places. Default false. */
 	swapOrder: boolean;
+	/** So many of the next events are lost: never delivered, never repeated. Default 0. */
+	lostEvents: number;
+	/** Every delivery fails as if nobody listened at its address. Default false. */
+	receiverDown: boolean;
+	/** Every call that is placed fails in the network (503). Default false. */
+	networkBusy: boolean;
 	/** Wall-clock delay before each first delivery. Default 0. */
 	deliveryDelayMs: number;
 	/** How webhooks are signed. Default `good`. */
@@ -114,6 +125,7 @@ export function defaultSwitches(): Switches {
 		promptSpeakEvents: false,
 		stoppedSpeak: 'completed',
 		gatherPause: 'judge',
+		gatherMissesKeys: false,
 		secondGather: 'cancel',
 		idleStop: 'ok',
 		longestPayload: 3000,
@@ -126,6 +138,9 @@ export function defaultSwitches(): Switches {
 		eventBeforeReply: false,
 		duplicateDeliveries: 0,
 		swapOrder: false,
+		lostEvents: 0,
+		receiverDown: false,
+		networkBusy: false,
 		deliveryDelayMs: 0,
 		signature: 'good',
 		timestampSkewSecs: 0,

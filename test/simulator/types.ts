@@ -32,6 +32,8 @@ export interface Behaviour {
 	hangsUpAfterMs?: number;
 	/** Overrides what answering machine detection concludes, e.g. `not_sure`. */
 	detected?: string;
+	/** Somebody at the page is on this phone: an AI waits for them instead of a script. */
+	live?: boolean;
 }
 
 /** What happens when a number or SIP address is called. Times are milliseconds of phone time. */
@@ -46,6 +48,8 @@ export type Script =
 	| { does: 'busy'; afterMs?: number }
 	/** Rings until the caller's `timeout_secs` is over. */
 	| { does: 'noAnswer' }
+	/** Rings until somebody at the page decides, or the caller's `timeout_secs` is over. */
+	| { does: 'live' }
 	/** Declines (603). */
 	| { does: 'reject'; afterMs?: number }
 	/** The number does not exist (404). */
@@ -104,8 +108,11 @@ export interface DeliveryRecord {
 	body: string;
 	status?: number;
 	error?: string;
-	/** `warning` = a 2xx other than 200; `retry` = will be tried again; `failed` = given up. */
-	outcome: 'delivered' | 'warning' | 'retry' | 'failed';
+	/**
+	 * `warning` = a 2xx other than 200; `retry` = will be tried again; `failed` = given up; `lost` =
+	 * never sent.
+	 */
+	outcome: 'delivered' | 'warning' | 'retry' | 'failed' | 'lost';
 	at: Date;
 }
 
@@ -119,8 +126,26 @@ export interface CommandRecord {
 	at: Date;
 }
 
+/** What somebody did or heard on a phone. */
+export interface PhoneRecord {
+	does: 'calls' | 'rings' | 'answers' | 'presses' | 'says' | 'hears' | 'ends';
+	/** Number or SIP address of the phone. */
+	phone: string;
+	call_control_id: string;
+	call_session_id: string;
+	/** Keys, words, the number called, or why the call ended. */
+	text: string;
+	/** Language of what is heard, e.g. `de-DE`, where it is known. */
+	language?: string;
+	/** Address of an audio file that is heard. */
+	audioUrl?: string;
+	at: Date;
+}
+
 /** A fault to inject. The first one that matches and has `times` left is used. */
 export interface Fault {
+	/** By which it can be found and taken back. */
+	name?: string;
 	method?: string;
 	/** Tested against the path without the query, e.g. `/\/actions\/answer$/`. */
 	path?: RegExp;
@@ -159,6 +184,11 @@ export interface SimulatorOptions {
 	/** Default: a random key that starts with `KEY`. */
 	apiKey?: string;
 	switches?: Partial<Switches>;
+	/**
+	 * File that keeps account, keys and phones over a restart; a new one is made. It holds the
+	 * simulator's own key, so that nobody else may read it.
+	 */
+	stateFile?: string;
 	/** Undici dispatcher for webhook deliveries, for tests that need another network. */
 	dispatcher?: Dispatcher;
 }

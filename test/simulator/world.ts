@@ -24,13 +24,15 @@ import { defaultSwitches, type Switches } from './switches';
 export class World {
 	/** `http://127.0.0.1:PORT` once the server listens. */
 	origin = '';
+	/** Address of n8n's editor, where the simulator has one beside it. */
+	editorUrl?: string;
 	readonly switches: Switches;
 	readonly clock: Clock;
 	readonly log = new Log();
-	readonly signer = new Signer();
+	readonly signer: Signer;
 	readonly faults = new Faults();
 	readonly profiles = new Profiles();
-	readonly applications = new Applications(this.profiles.defaultId);
+	readonly applications = new Applications(this.profiles);
 	readonly numbers = new Numbers(this.applications);
 	readonly calls: Calls;
 	readonly people: People;
@@ -44,13 +46,17 @@ export class World {
 	readonly delivery: Delivery;
 	readonly events: EventQueue;
 	readonly memory: CommandMemory;
+	/** Runs before everything stops. */
+	readonly onClose: Array<() => void> = [];
 
 	constructor(
 		readonly apiKey: string,
 		speed: number,
 		switches: Partial<Switches>,
 		dispatcher?: Dispatcher,
+		seed?: string,
 	) {
+		this.signer = new Signer(seed);
 		this.switches = { ...defaultSwitches(), ...switches };
 		this.clock = new Clock(speed);
 		this.calls = new Calls(this.clock);
@@ -63,6 +69,7 @@ export class World {
 
 	/** Stops every timer and connection. */
 	async close(): Promise<void> {
+		for (const job of this.onClose) job();
 		this.clock.close();
 		this.log.close();
 		await this.delivery.close();

@@ -81,7 +81,8 @@ export function findChromium(): string {
 	);
 }
 
-async function launch(): Promise<Browser> {
+/** The machine's Chromium, without a window. */
+export async function launch(): Promise<Browser> {
 	return await chromium.launch({
 		executablePath: findChromium(),
 		args: [

@@ -57,6 +57,8 @@ export class Runs {
 /** A node as it ran, with what came of it. */
 export interface Taken {
 	node: string;
+	/** When the node was done, in milliseconds since 1970. */
+	at: number;
 	/** The field `outcome` of what left the node; absent where nothing was waited for. */
 	outcome?: string;
 }
@@ -76,7 +78,8 @@ export function wayOf({ runData, workflowData: { nodes } }: ExecutionResult): Ta
 				const items = (run.data?.main ?? []).flatMap((output) => output ?? []);
 				const outcome = items[0]?.json.outcome;
 				// Other nodes may pass the field on.
-				return { node, ...(ours.has(node) && typeof outcome === 'string' && { outcome }) };
+				const at = run.startTime + run.executionTime;
+				return { node, at, ...(ours.has(node) && typeof outcome === 'string' && { outcome }) };
 			})
 	);
 }

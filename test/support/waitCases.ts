@@ -32,7 +32,7 @@ export const cases: readonly Case[] = [
 	{ operation: 'gather', exit: 'Other Input', caller: { presses: ['3', '7'] } },
 	{ operation: 'gather', exit: 'No Input', caller: { presses: ['3', null] } },
 	{ operation: 'gather', exit: 'Invalid', caller: { presses: ['3', '5'] } },
-	{ operation: 'gather', exit: 'Caller Hung Up', caller: { presses: ['3', null] }, act: hangUp },
+	{ operation: 'gather', exit: 'Hung Up', caller: { presses: ['3', null] }, act: hangUp },
 	{
 		operation: 'recordMessage',
 		exit: 'Recorded',
@@ -43,8 +43,8 @@ export const cases: readonly Case[] = [
 		exit: 'No Message',
 		caller: { presses: ['4'], hangsUpDuring: 'recording', hangsUpDuringMs: 500 },
 	},
-	{ operation: 'enqueue', exit: 'Waited Too Long', caller: { presses: ['5'] } },
-	{ operation: 'enqueue', exit: 'Caller Hung Up', caller: { presses: ['5'] }, act: hangUp },
+	{ operation: 'enqueue', exit: 'Too Long', caller: { presses: ['5'] } },
+	{ operation: 'enqueue', exit: 'Hung Up', caller: { presses: ['5'] }, act: hangUp },
 	{
 		operation: 'enqueue',
 		exit: 'Left',
@@ -86,7 +86,7 @@ export const cases: readonly Case[] = [
 	},
 	{
 		operation: 'transfer',
-		exit: 'Caller Hung Up',
+		exit: 'Hung Up',
 		caller: { presses: ['9'] },
 		other: { does: 'noAnswer' },
 		act: hangUp,

@@ -10,6 +10,7 @@ export const COLLEAGUE = '+13125550199';
 export const DESK = 'sip:desk@example.com';
 
 export const RINGING = ['Busy', 'No Answer', 'Rejected', 'Failed'];
+const KEYED = ['Other Input', 'No Input', 'Invalid', 'Hung Up', 'Timed Out'];
 
 /** An in-call command of the menu: the key that leads to it, and its exits. */
 interface Entry {
@@ -34,7 +35,7 @@ export const MENU: Readonly<Record<string, Entry>> = {
 			keys: { key: [{ digits: '1', label: 'Sales' }] },
 			options: { validDigits: '127', initialTimeoutMillis: 5000 },
 		},
-		exits: ['1: Sales', 'Other Input', 'No Input', 'Invalid', 'Caller Hung Up'],
+		exits: [...KEYED, '1: Sales'],
 	},
 	'4': {
 		operation: 'recordMessage',
@@ -44,7 +45,7 @@ export const MENU: Readonly<Record<string, Entry>> = {
 	'5': {
 		operation: 'enqueue',
 		parameters: { queueName: 'support', options: { maxWaitTimeSecs: 60 } },
-		exits: ['Bridged', 'Waited Too Long', 'Left', 'Caller Hung Up'],
+		exits: ['Bridged', 'Too Long', 'Left', 'Hung Up'],
 	},
 	'6': { operation: 'refer', parameters: { sipAddress: DESK }, exits: ['Completed', 'Failed'] },
 	'7': {
@@ -63,7 +64,7 @@ export const MENU: Readonly<Record<string, Entry>> = {
 	'9': {
 		operation: 'transfer',
 		parameters: { to: COLLEAGUE },
-		exits: ['Connected', ...RINGING, 'Caller Hung Up'],
+		exits: ['Connected', ...RINGING, 'Hung Up'],
 	},
 };
 
@@ -89,7 +90,7 @@ export function menuFlow(): Flow {
 		flow.arrows(operation, ...exits.map((exit) => markOf(operation, exit)));
 	}
 	const behind = keys.map((key) => MENU[key].operation);
-	return flow.arrows('Menu', ...behind, ...Array<string>(4).fill('Menu: nothing'));
+	return flow.arrows('Menu', ...KEYED.map(() => 'Menu: nothing'), ...behind);
 }
 
 /** Calls the account's number. */

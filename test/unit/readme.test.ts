@@ -43,7 +43,7 @@ describe('the tables of the README', () => {
 					[
 						'| Operation | Waits at first | Outputs |',
 						'| --- | --- | --- |',
-						'| **Dial** | yes | *one per key* · Busy · Timed Out\\* |',
+						'| **Dial** | yes | Busy · Timed Out\\* · *one per key* |',
 					].join('\n'),
 				),
 				markers(

@@ -82,4 +82,13 @@ describe('the setup check', () => {
 		expect(found).toMatchObject({ check: 'webhook', ok });
 		expect(found.message).not.toMatch(/secret|previous/);
 	});
+
+	it('names the workflow that the events go to', () => {
+		const url =
+			'https://n8n.acme.org/webhook/1/telnyx-voice?previous=&version=2&timeout=&owner=a1&workflow=Front%20desk&workflowId=w1';
+		const found = webhookOf({ ...facts, application: { ...application, webhook_event_url: url } });
+		expect(found.message).toBe(
+			'Events go to the workflow “Front desk” (https://n8n.acme.org/webhook/1/telnyx-voice).',
+		);
+	});
 });

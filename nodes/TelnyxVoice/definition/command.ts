@@ -2,11 +2,12 @@ import { NodeApiError } from 'n8n-workflow';
 import type {
 	IDataObject,
 	IExecuteFunctions,
+	INode,
 	INodeExecutionData,
 	JsonObject,
 	NodeOperationError,
 } from 'n8n-workflow';
-import { isCallEnded } from '../shared/errors';
+import { isCallEnded, isCallGone } from '../shared/errors';
 import { telnyxRequest } from '../shared/telnyxRequest';
 import { openClientState } from '../shared/stampedState';
 import { sendOnce } from './earlierTries';
@@ -61,9 +62,21 @@ async function send(
 			toResult(request, withoutStamp(leg), operation.endedIsResult ? false : undefined),
 		);
 	} catch (error) {
-		if (operation.endedIsResult && isCallEnded(error)) return [toResult(request, {}, true)];
+		if (operation.endedIsResult && isOver(this.getNode(), error, request))
+			return [toResult(request, {}, true)];
 		throw new NodeApiError(this.getNode(), error as JsonObject);
 	}
+}
+
+/**
+ * Whether a refusal says that the call is over. Of a call that ended longer ago, Telnyx says that
+ * its id is not valid; it is one if it came with the ids that only Telnyx knows, or from the data of
+ * this run and in the form of such an id (`v3:` and 54 letters, as seen), instead of having been typed into the field.
+ */
+export function isOver({ parameters }: INode, error: unknown, { ids }: PreparedRequest): boolean {
+	const isFromData = String(parameters.callControlId).startsWith('=');
+	const isCallId = isFromData && /^v\d+:[\w-]{40,}$/.test(String(ids.call_control_id));
+	return isCallEnded(error) || ((ids.call_leg_id !== undefined || isCallId) && isCallGone(error));
 }
 
 /** Telnyx returns `client_state` with what a paused run has put around the user's own state. */

@@ -120,14 +120,30 @@ export function plainText(value: unknown): string {
 	throw new ParameterError('needs text', 'Take one field of the item, not a whole object.');
 }
 
+/** For a number whose 0 stands for “not set”: the editor shows a number field with some value. */
+export const unlessZero: ToApi<number> = (value) => (value === 0 ? undefined : (value as number));
+
 /** Text that must match a pattern; `example` is shown when it does not. */
 export function matching(pattern: RegExp, needs: string, example: string): ToApi<string> {
 	return (value) => {
-		const text = plainText(value).trim();
+		const text = oneLine(plainText(value).trim());
 		if (!pattern.test(text)) throw new ParameterError(needs, `For example: ${example}`);
 		return text;
 	};
 }
+
+/**
+ * Text for a header of a SIP or HTTP message. A line break in it would end the header, and what
+ * follows would pass for one of its own (RFC 3261, section 7.3; RFC 9110, section 5.5).
+ */
+export const oneLine = (value: unknown): string => {
+	const text = plainText(value);
+	if (!/[\p{Cc}\p{Cs}\u2028\u2029]/u.test(text)) return text;
+	throw new ParameterError(
+		'holds a line break or another invisible control character',
+		'Remove it: in an expression, .replace(/\\s+/g, " ") makes one line of a text.',
+	);
+};
 
 /** A web address that Telnyx fetches or calls. */
 export const webUrl = matching(

@@ -1,12 +1,15 @@
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 import type { IDataObject, IExecuteFunctions, INodeExecutionData, JsonObject } from 'n8n-workflow';
-import { isCallEnded } from '../shared/errors';
-import { CALL_IDS, onExit, outcomeItem } from '../wait/outputs';
-import { ownNode, pause, pauseLimit } from '../wait/pause';
+import { endOf, hasPaused, look } from '../wait/look';
+import { CALL_IDS, onExit, outcomeItem, PARTIES } from '../wait/outputs';
+import { ownNode, pause } from '../wait/pause';
 import { planExits, type ExitPlan } from '../wait/plan';
+import { beginCommand, goOn, hangupOf } from '../wait/runsHere';
+import { waitInMemory } from '../wait/inMemory';
+import type { LiveRun } from '../wait/liveRuns';
 import { startWaiting } from '../wait/start';
 import type { WaitDefinition, Waiting } from '../wait/types';
-import { failedItem, sendCommand } from './command';
+import { failedItem, isOver, sendCommand } from './command';
 import type { Failure } from './command';
 import { nodeError, prepare } from './prepare';
 import type { PathFields } from './properties';
@@ -32,19 +35,36 @@ export async function runWaiting(
 	wait: WaitDefinition,
 	pathFields: PathFields,
 ): Promise<INodeExecutionData[][]> {
+	if (hasPaused(this)) return await look(this, wait);
 	if (this.getInputData().length === 0) return [[]];
 	ownNode(this);
 	const plan = planExits(this, wait);
+	const run = this.getExecutionId();
+	beginCommand(run);
+	let paused = false;
+	let live: LiveRun | undefined;
 	try {
 		const { request, waiting } = await start.call(this, operation, wait, plan, pathFields);
+		const over = wait.startsCall ? undefined : hangupOf(run, request.ids.call_control_id);
+		if (over) return known(waiting, wait.ended, request.ids, over as IDataObject);
+		const other = wait.otherEnded && hangupOf(run, waiting.settings.otherCall);
+		if (other) return known(waiting, wait.otherEnded ?? wait.ended, request.ids);
+		live = waitInMemory(this, wait, waiting);
 		const result = await send.call(this, operation, request);
-		if (!result) return known(waiting, wait.ended, request.ids);
+		if (!result) return known(waiting, await ending(this, wait, waiting, request), request.ids);
 		if (result.call_already_ended === true) return known(waiting, wait.ended, result);
-		return await pause(this, { ...waiting, result }, pauseLimit(wait, request.parameters));
+		const sent = { ...waiting, result };
+		const outputs = await live?.expect(sent, this.getExecutionCancelSignal());
+		if (outputs) return outputs;
+		paused = true;
+		return await pause(this, wait, sent);
 	} catch (error) {
 		const failure = error as Failure;
 		if (!this.continueOnFail()) throw failure;
 		return refused.call(this, plan, wait, failure);
+	} finally {
+		live?.close('goneOn');
+		if (!paused) goOn(run);
 	}
 }
 
@@ -78,13 +98,33 @@ async function send(
 		delete result.is_alive;
 		return result;
 	} catch (error) {
-		if (isCallEnded(error)) return undefined;
+		if (isOver(this.getNode(), error, request)) return undefined;
 		throw new NodeApiError(this.getNode(), error as JsonObject);
 	}
 }
 
-function known(waiting: Waiting, outcome: string, result: IDataObject): INodeExecutionData[][] {
-	const json = outcomeItem({ ...waiting, result }, outcome, {}, false);
+/** A command for two calls is refused when one of them is over, whichever it is. */
+async function ending(
+	context: IExecuteFunctions,
+	wait: WaitDefinition,
+	waiting: Waiting,
+	{ ids }: PreparedRequest,
+): Promise<string> {
+	if (wait.otherEnded === undefined) return wait.ended;
+	try {
+		return (await endOf(context, wait, waiting, ids.call_control_id)) ?? wait.ended;
+	} catch {
+		return wait.ended;
+	}
+}
+
+function known(
+	waiting: Waiting,
+	outcome: string,
+	result: IDataObject,
+	event: IDataObject = {},
+): INodeExecutionData[][] {
+	const json = outcomeItem({ ...waiting, result }, outcome, event, false);
 	return onExit(waiting, outcome, { json, pairedItem: { item: 0 } });
 }
 
@@ -98,7 +138,7 @@ function refused(
 	const { onError, retryOnFail } = this.getNode();
 	const [item] = failedItem(failure, 0);
 	const input = wait.startsCall ? {} : this.getInputData()[0].json;
-	const ids = CALL_IDS.filter((name) => input[name] !== undefined);
+	const ids = [...CALL_IDS, ...PARTIES].filter((name) => input[name] !== undefined);
 	const json = {
 		outcome: 'failed',
 		...Object.fromEntries(ids.map((name) => [name, input[name]])),

@@ -40,10 +40,11 @@ const keys = {
 	name: 'keys',
 	type: 'fixedCollection',
 	noDataExpression: true,
-	typeOptions: { multipleValues: true, sortable: true },
+	typeOptions: { multipleValues: true },
 	placeholder: 'Add Key',
 	default: {},
-	description: 'Each key gets an output of its own',
+	description:
+		'Each key gets an output of its own, in this order. When you remove a key, the arrows of the keys below it move up by one output: connect them again.',
 	showFor: { waitForOutcome: [true] },
 	local: true,
 	options: [

@@ -2,6 +2,7 @@ import { connectionId } from '../definition/applicationField';
 import { id } from '../definition/mappers';
 import type { FieldOf } from '../definition/types';
 import { e164 } from '../shared/phone';
+import { isWrittenAsNumber } from '../shared/phoneNumber';
 import type { PathFields } from '../definition/properties';
 
 /** The call that a command is for. Every output of this package carries it. */
@@ -52,7 +53,7 @@ export const phoneNumberId = {
 			placeholder: 'e.g. +13125550001',
 		},
 	],
-	toApi: (value) => (String(value).trim().startsWith('+') ? e164(value) : id(value)),
+	toApi: (value) => (isWrittenAsNumber(value) ? e164(value) : id(value)),
 } satisfies FieldOf<{ phone_number_id: string }>;
 
 /** Fields for the `{name}` parts of the paths. */

@@ -5,7 +5,7 @@ const RESERVED = /(^|\.)(example(\.com|\.org|\.net)?|invalid|test|localhost)$/;
  * RFC 4291 (link-local), RFC 6598 (carriers' own).
  */
 const PRIVATE_IP =
-	/^(0|10|192\.168|169\.254|172\.(1[6-9]|2\d|3[01])|100\.(6[4-9]|[7-9]\d|1[01]\d|12[0-7]))\.[\d.]+$|^\[(f[cd]|fe[89ab]|::\])/;
+	/^(0|10|192\.168|169\.254|172\.(1[6-9]|2\d|3[01])|100\.(6[4-9]|[7-9]\d|1[01]\d|12[0-7]))\.[\d.]+$|^\[(f[cd][0-9a-f]{2}:|fe[89ab][0-9a-f]:|::\])/;
 /** Names of a local network: without a dot, e.g. of a container, or agreed upon (RFC 6762). */
 const PRIVATE_NAME = /^[^.[]+$|\.(local|internal|lan)$/;
 
@@ -16,13 +16,18 @@ function hostOf(url: string): string | undefined {
 /** Whether a URL points to the machine it is used on. Something that is no URL does not. */
 export function isLoopback(url: string): boolean {
 	const host = hostOf(url) ?? '';
-	return host === 'localhost' || host === '[::1]' || host.startsWith('127.');
+	return /^(.+\.)?localhost$|^\[::1\]$|^127\.[\d.]+$/.test(host);
 }
 
 /** Whether a URL points to this machine, or into a network that nobody on the internet reaches. */
 export function isLocal(url: string): boolean {
 	const host = hostOf(url) ?? '';
 	return host !== '' && (isLoopback(url) || PRIVATE_IP.test(host) || PRIVATE_NAME.test(host));
+}
+
+/** Whether what is sent to a URL goes through the internet for everybody on the way to read. */
+export function isReadable(url: string): boolean {
+	return URL.canParse(url) && new URL(url).protocol === 'http:' && !isLocal(url);
 }
 
 /**

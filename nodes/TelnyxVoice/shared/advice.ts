@@ -1,4 +1,5 @@
-import { CODES, D_CODES } from './adviceTables';
+import { CODES } from './adviceTables';
+import { callRefusal, dCodeIn } from './dCodes';
 import type { TelnyxErrorEntry } from './errors';
 
 const TRY_AGAIN = 'Telnyx has a problem at the moment. Wait a minute, then run the node again.';
@@ -30,9 +31,8 @@ export function adviceFor(
 	refusalCode?: string,
 ): string | undefined {
 	if (status === 429 || status >= 500) return adviceForStatus(status);
-	const dCode = /\bD\d{1,2}\b/.exec(`${entry.detail ?? ''} ${refusalCode ?? ''}`)?.[0];
 	const known = Object.hasOwn(CODES, entry.code) ? CODES[entry.code] : undefined;
-	return (dCode && D_CODES[dCode]) ?? known;
+	return callRefusal(refusalCode ?? dCodeIn(entry.detail ?? ''))?.advice ?? known;
 }
 
 /** What to do next when nothing is known but the HTTP status. */

@@ -2,10 +2,6 @@ const ACCOUNT_STATE =
 	'Check the state of your account and of the API key in the Telnyx portal, under Account > API Keys.';
 const VERIFY_ACCOUNT = 'Verify your account in the Telnyx portal, under Account > Verifications.';
 const CHECK_FIELD = 'Check the named field of the node.';
-const SWITCHED_OFF =
-	'The connection, the profile or the account is switched off. Check them in the Telnyx portal.';
-const NO_PROFILE =
-	'The application has no outbound voice profile. In the Telnyx portal, open the application, tab Outbound, and choose one.';
 const TOO_MANY_CALLS =
 	'Too many calls are going on at once. Wait until one ends, or ask Telnyx to raise the limit.';
 const NOT_LINKED =
@@ -13,8 +9,6 @@ const NOT_LINKED =
 const WRONG_SERVER =
 	'Telnyx did not understand the request. Check the API Base URL in the credential, and update this package.';
 const BUSY = 'Telnyx is still working on it. Wait a minute, then run the node again.';
-const FROM_NUMBER =
-	'Choose one of your Telnyx numbers, or a number verified with Telnyx, in the field From.';
 
 /**
  * What to do about a Telnyx error code.
@@ -30,7 +24,7 @@ export const CODES: Readonly<Record<string, string>> = {
 	'10007': 'It does not exist in this Telnyx account. Check the id, or choose it from the list.',
 	'10009': 'Check the API key in the Telnyx Voice API credential. It starts with KEY.',
 	'10010':
-		'Your Telnyx account may not do this. Check the account and the application in the Telnyx portal.',
+		'Telnyx does not allow it. Check the account and the application in the Telnyx portal, or ask Telnyx support.',
 	'10011':
 		'Encryption (SRTP, DTLS) works for SIP addresses only. Remove the option Media Encryption for phone numbers.',
 	'10012': 'It exists already. Choose another name.',
@@ -119,46 +113,4 @@ export const CODES: Readonly<Record<string, string>> = {
 	'90059': 'Choose one of the tracks that Telnyx lists.',
 	'90061': 'An AI assistant is on this call already. Stop it first.',
 	'90102': 'Only incoming calls are answered. Calls that you dial are answered by the other side.',
-};
-
-/**
- * What to do about a D-code: why Telnyx does not place a call (Dial, Transfer, SIP Refer).
- * Source: Telnyx, "SIP response codes" (support.telnyx.com).
- */
-export const D_CODES: Readonly<Record<string, string>> = {
-	D1: TOO_MANY_CALLS,
-	D2: TOO_MANY_CALLS,
-	D3: TOO_MANY_CALLS,
-	D5: 'Check the channel billing of the connection in the Telnyx portal.',
-	D7: NO_PROFILE,
-	D8: 'The number has no emergency address (E911). Add one in the Telnyx portal, under Numbers.',
-	D9: 'Too many international calls at once. Wait a moment, or ask Telnyx to raise the limit.',
-	D10: SWITCHED_OFF,
-	D11: 'Telnyx does not allow this call. Often the number that is called is not valid: check it.',
-	D12: SWITCHED_OFF,
-	D13: 'Telnyx does not allow this call. Often the country is not allowed yet: in the Telnyx portal, open the outbound voice profile and add the country to its allowed destinations.',
-	D14: SWITCHED_OFF,
-	D15: SWITCHED_OFF,
-	D16: SWITCHED_OFF,
-	D17: SWITCHED_OFF,
-	D18: 'The application is not active. Switch it on in the Telnyx portal.',
-	D19: 'Telnyx blocked the account for billing reasons. Check Billing in the Telnyx portal.',
-	D21: 'No destination was found. Check the number or SIP address that is called.',
-	D22: TOO_MANY_CALLS,
-	D24: 'The call costs more per minute than the outbound voice profile allows. Raise its maximum rate in the Telnyx portal.',
-	D35: `The caller number has a wrong format. ${FROM_NUMBER}`,
-	D36: `The caller number belongs to another account. ${FROM_NUMBER}`,
-	D38: NO_PROFILE,
-	D40: 'There is no route to this number. Check the number that is called.',
-	D41: 'Telnyx bars this destination as a protection against fraud. Ask Telnyx support.',
-	D42: 'SIP REFER is not switched on for this connection. Ask Telnyx support, or use Transfer.',
-	D51: `The caller number is not verified. ${FROM_NUMBER}`,
-	D52: `Calls from this caller number are restricted. ${FROM_NUMBER}`,
-	D53: `Calls from this caller number are restricted. ${FROM_NUMBER}`,
-	D54: `Calls from this caller number are restricted. ${FROM_NUMBER}`,
-	D60: 'This account may call verified numbers only. Verify the number, or upgrade the account in the Telnyx portal.',
-	D61: 'This account may call verified numbers only. Verify the number, or upgrade the account in the Telnyx portal.',
-	D63: 'The number is still being ported to Telnyx. Wait until that has ended.',
-	D64: 'Telnyx needs regulatory documents for this number. See Numbers in the Telnyx portal.',
-	D65: 'Telnyx needs regulatory documents for this number. See Numbers in the Telnyx portal.',
 };

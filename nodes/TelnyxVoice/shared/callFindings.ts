@@ -9,7 +9,7 @@ export const VERDICTS = ['call.machine.detection.ended', 'call.machine.premium.d
 export const GREETINGS = ['call.machine.greeting.ended', 'call.machine.premium.greeting.ended'];
 
 /**
- * How a call ended. The event has no field for whether the call was answered, so the groups follow
+ * What a cause stands for. The event has no field for whether the call was answered, so the groups follow
  * from `hangup_cause` alone: Telnyx gives `normal_clearing` and `time_limit` to calls that were
  * answered, and the other known causes to calls that were not. Both `timeout` and `no_answer` say
  * that the phone rang long enough: which one comes depends on `retry_on_timeout` (Telnyx, Dial).
@@ -31,6 +31,27 @@ export function endingOf(cause: unknown): Ending {
 		default:
 			return 'failed';
 	}
+}
+
+/**
+ * How the call of a `call.hangup` ended. A call that nobody answered is not completed, also where the
+ * cause says so: early media can bridge a call before it is answered, and then it ends as
+ * `normal_clearing`, with the SIP status of the failure beside it.
+ *
+ * @param payload of the event
+ * @param known whether the beginning of its leg was seen, and whether its `call.answered` was
+ */
+export function endingOfCall(
+	payload: { readonly hangup_cause?: unknown; readonly sip_hangup_cause?: unknown },
+	known: { readonly begun: boolean; readonly answered: boolean },
+): Ending {
+	const ending = endingOf(payload.hangup_cause);
+	if (ending !== 'completed' || known.answered) return ending;
+	const sip = String(payload.sip_hangup_cause ?? '');
+	// Only what was answered ends with 200 (RFC 3261, sections 13 and 15). Telnyx does not promise
+	// the order of events, and another process may have seen the answer.
+	if (/^2\d\d$/.test(sip)) return ending;
+	return known.begun || /^[3-6]\d\d$/.test(sip) ? 'failed' : ending;
 }
 
 /** Who a verdict says has picked up. `not_sure` is a person, as Telnyx advises. */

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { refuse, type Refusal } from './refusal';
 
 export type JsonObject = Readonly<Record<string, unknown>>;
@@ -7,8 +8,8 @@ export interface CallEvent {
 	readonly ok: true;
 	/** `data.event_type`, e.g. `call.initiated`; may be newer than this package. */
 	readonly eventType: string;
-	/** `data.id`: the same in every re-delivery. */
-	readonly eventId?: string;
+	/** The same in every re-delivery: see {@link eventIdOf}. */
+	readonly eventId: string;
 	/** `occurred_at`, ISO 8601 in UTC. */
 	readonly occurredAt?: string;
 	/** `meta.attempt`: 1 for the first delivery. */
@@ -21,7 +22,7 @@ export interface CallEvent {
 	readonly envelope: JsonObject;
 }
 
-export type EnvelopeProblem = 'bodyEmpty' | 'bodyNotJson' | 'notAnEvent' | 'apiVersion1';
+export type EnvelopeProblem = 'bodyEmpty' | 'bodyNotJson' | 'notAnEvent' | 'apiVersion1' | 'texml';
 
 function isObject(value: unknown): value is JsonObject {
 	return typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -41,13 +42,34 @@ export function refuseApiVersion1(): Refusal<EnvelopeProblem> {
 }
 
 /**
- * Whether a body is a webhook of API version 1: flat, and with names like `call_initiated` (Telnyx,
- * guide for migrating to API v2).
+ * How the event types of API version 1 begin: those of version 2 with `_` for the dot, many of them
+ * without `call_` (Telnyx, guide for migrating to API v2). Other products of Telnyx have flat events
+ * without a dot as well, e.g. `conversation_insight_result`.
  */
+const VERSION_1 =
+	/^(call|conference|dtmf|fork|gather|machine|playback|recording|speak|streaming)(_[a-z_]+)?$/;
+
+/** Whether a body is a webhook of API version 1: flat, and with names like `call_initiated`. */
 export function isApiVersion1(body: unknown): boolean {
 	if (!isObject(body) || body.data !== undefined) return false;
-	const type = text(body.event_type);
-	return type !== undefined && !type.includes('.');
+	return VERSION_1.test(text(body.event_type) ?? '');
+}
+
+/** Fields of TeXML callbacks, which are forms (Telnyx, TeXML, “Status callbacks”). */
+const TEXML = /(^|&)(Account|Call|Conference|Recording)Sid(Legacy)?=/;
+
+/** Whether a body is a callback of a TeXML application. */
+export function isTexml(body: Uint8Array): boolean {
+	return TEXML.test(Buffer.from(body).toString('latin1'));
+}
+
+/** The refusal of a callback of a TeXML application. */
+export function refuseTexml(status: 400 | 401): Refusal<EnvelopeProblem> {
+	return refuse(
+		status,
+		'texml',
+		'This is a callback of a TeXML application. This node needs a Voice API application (Call Control). In the Telnyx portal, take its address out of the TeXML application, and use a Voice API application instead.',
+	);
 }
 
 /**
@@ -62,6 +84,18 @@ export function parseJson(body: Uint8Array): unknown {
 // `record_type` is 'event' in every event: no news to anybody.
 const READ_APART = new Set(['id', 'event_type', 'occurred_at', 'payload', 'record_type', 'meta']);
 
+/**
+ * What tells an event from every other one: `data.id`, or `webhook_id` in the flat form of the
+ * portal, or else a digest of the body. `meta` is not part of that: it counts the deliveries.
+ */
+export function eventIdOf(envelope: JsonObject): string {
+	const data = isObject(envelope.data) ? envelope.data : envelope;
+	const given = text(data.id) ?? text(data.webhook_id) ?? text(envelope.webhook_id);
+	if (given !== undefined) return given;
+	const { meta: _, ...signed } = envelope;
+	return createHash('sha256').update(JSON.stringify(signed)).digest('hex').slice(0, 32);
+}
+
 function takeApart(envelope: JsonObject): CallEvent | undefined {
 	// The official types put `conference.floor.changed` flat, without `data`.
 	const data = isObject(envelope.data) ? envelope.data : envelope;
@@ -72,7 +106,7 @@ function takeApart(envelope: JsonObject): CallEvent | undefined {
 	return {
 		ok: true,
 		eventType,
-		eventId: text(data.id),
+		eventId: eventIdOf(envelope),
 		// Several conference events carry it inside of the payload.
 		occurredAt: text(data.occurred_at) ?? text(payload.occurred_at),
 		attempt: typeof attempt === 'number' ? attempt : undefined,
@@ -91,6 +125,7 @@ export function readEvent(body: Uint8Array): CallEvent | Refusal<EnvelopeProblem
 	try {
 		envelope = parseJson(body);
 	} catch {
+		if (isTexml(body)) return refuseTexml(400);
 		return refuse(400, 'bodyNotJson', 'The body of the webhook is not JSON.');
 	}
 	if (isApiVersion1(envelope)) return refuseApiVersion1();

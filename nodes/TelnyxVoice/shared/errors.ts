@@ -1,6 +1,9 @@
 import { NodeApiError } from 'n8n-workflow';
 import type { INode, JsonObject } from 'n8n-workflow';
 import { adviceFor, adviceForStatus } from './advice';
+import { dCodeIn, dCodeOf } from './dCodes';
+import { cause, sentence } from './errorWords';
+import { redact, redactAll } from './redact';
 import { retryAfterMs } from './retry';
 
 /** One entry of Telnyx's error envelope (Telnyx, "API errors"). */
@@ -26,6 +29,8 @@ const NETWORK: Readonly<Record<string, string>> = {
 interface Asked {
 	doing: string;
 	itemIndex?: number;
+	/** The credential's own value: no text may quote it. */
+	secret?: unknown;
 }
 
 interface Refusal {
@@ -69,14 +74,12 @@ export function refusalError(
 	unsure = false,
 ): NodeApiError {
 	const entries = errorEntries(reply.body);
-	const [first] = entries;
-	const message = first
-		? `${asked.doing} failed: ${first.title || first.detail || 'Telnyx refused it'}`
-		: `${asked.doing} failed: Telnyx answered with status ${reply.statusCode}`;
-	const said = entries.map(sentence);
-	const refused = telnyxError(reply.body);
+	const refused = (reply.body as { telnyx_error?: JsonObject } | null | undefined)?.telnyx_error;
+	const dCode = dCodeOf(refused) ?? dCodeIn(entries.map(({ detail }) => detail).join(' '));
+	const message = `${asked.doing} failed: ${cause(entries[0], reply.statusCode, dCode)}`;
+	const said = entries.map((entry) => sentence(entry, dCode !== undefined));
 	const advice = entries
-		.map((entry) => adviceFor(entry, reply.statusCode, refused?.error_code))
+		.map((entry) => adviceFor(entry, reply.statusCode, dCode))
 		.find((text) => text);
 	const next = unsure
 		? `Telnyx has a problem at the moment, and it is not known whether it was done. ${UNSURE}`
@@ -120,6 +123,11 @@ export function notRepeatedError(node: INode, asked: Asked): NodeApiError {
 	return apiError(node, asked, {}, `${asked.doing} was not sent once more`, [why, UNSURE], '');
 }
 
+/** The error for a request that must not leave n8n with the credential's key. */
+export function keptBackError(node: INode, asked: Asked, why: string): NodeApiError {
+	return apiError(node, asked, {}, `${asked.doing} was not sent`, [why], '');
+}
+
 /** Whether Telnyx may have done what failed. */
 export function isUnsure(error: unknown): boolean {
 	return error instanceof NodeApiError && error.context.unsure === true;
@@ -135,9 +143,22 @@ export function strangeReplyError(node: INode, asked: Asked, reply: Refusal): No
 
 /** Whether an error says that the call is over already: Telnyx code 90018. */
 export function isCallEnded(error: unknown): boolean {
+	return hasCode(error, '90018');
+}
+
+/**
+ * Whether an error says that there is no such call (any more). What Telnyx answers of a call that
+ * ended longer ago is not documented: “Invalid Call Control ID” (90015), or 404. A mistyped id gets
+ * the same answer, so it only means the end where the id is surely that of a call.
+ */
+export function isCallGone(error: unknown): boolean {
+	return hasCode(error, '90015') || (error instanceof NodeApiError && error.httpCode === '404');
+}
+
+function hasCode(error: unknown, code: string): boolean {
 	if (!(error instanceof NodeApiError)) return false;
 	const { errors } = (error.context.data ?? {}) as { errors?: TelnyxErrorEntry[] };
-	return errors?.some((entry) => entry.code === '90018') ?? false;
+	return errors?.some((entry) => entry.code === code) ?? false;
 }
 
 function apiError(
@@ -148,40 +169,22 @@ function apiError(
 	description: string[],
 	httpCode: string,
 ): NodeApiError {
-	const error = new NodeApiError(node, JSON.parse(redact(JSON.stringify(body))) as JsonObject, {
-		message: redact(message),
-		description: redact(description.filter((text) => text).join(' ')),
+	const safe = (text: string) => redact(text, asked.secret);
+	const data = redactAll(body, asked.secret) as JsonObject;
+	const error = new NodeApiError(node, data, {
+		message: safe(message),
+		description: safe(description.filter((text) => text).join(' ')),
 		httpCode,
 		itemIndex: asked.itemIndex,
 	});
 	// n8n puts a text of its own in place of a message with the number of a network error.
-	error.message = redact(message);
-	error.context.data = JSON.parse(redact(JSON.stringify(body))) as JsonObject;
+	error.message = safe(message);
+	error.context.data = data;
 	return error;
-}
-
-/** A Telnyx error as a sentence: `The 'to' parameter … (code 10016, field /to).` */
-function sentence(entry: TelnyxErrorEntry): string {
-	const text = (entry.detail || entry.title).trim().replace(/\.$/, '');
-	const field = entry.source?.pointer ?? entry.source?.parameter;
-	const where = [entry.code && `Telnyx code ${entry.code}`, field && `field ${field}`];
-	const known = where.filter((part) => part).join(', ');
-	return known ? `${text} (${known}).` : text;
-}
-
-/** Beside, not inside, the entries: why Telnyx does not place a call. */
-function telnyxError(body: unknown): { error_code?: string } | undefined {
-	const found = (body as { telnyx_error?: unknown } | null | undefined)?.telnyx_error;
-	return typeof found === 'object' && found !== null ? found : undefined;
 }
 
 /** A longer wait than a run can bear, which Telnyx asks for. */
 function waitFor({ statusCode, headers }: Refusal): string {
 	const delay = statusCode === 429 ? retryAfterMs(headers['retry-after'], Date.now()) : undefined;
 	return delay ? `Telnyx asks to wait ${Math.ceil(delay / 1000)} seconds.` : '';
-}
-
-/** API keys start with `KEY`; a reply that quotes one must not carry it into logs or outputs. */
-function redact(text: string): string {
-	return text.replace(/\bKEY[A-Za-z0-9_-]{8,}/g, 'KEY…');
 }

@@ -22,10 +22,14 @@ type OtherProduct =
 
 /**
  * Every voice event that the `telnyx` package types, plus the one that only the text of the API
- * reference names (Send SIP INFO). Voice is what no other product claims, so that an event of a new
+ * reference names (Send SIP INFO) and the one that Telnyx's developer pages and its clients for Java,
+ * PHP, Python and Ruby have (`call.conversation.created`). Voice is what no other product claims, so that an event of a new
  * kind fails the type check here instead of passing unseen.
  */
-export type VoiceEventType = Exclude<KnownEventType, OtherProduct> | 'call.sip_info.received';
+export type VoiceEventType =
+	| Exclude<KnownEventType, OtherProduct>
+	| 'call.conversation.created'
+	| 'call.sip_info.received';
 
 type VoiceData = Exclude<KnownData, { event_type?: OtherProduct }>;
 

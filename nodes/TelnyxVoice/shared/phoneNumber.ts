@@ -1,5 +1,15 @@
 import type { Telnyx } from 'telnyx';
+import { bareText } from './phoneText';
 import { telnyxRequest, type RequestContext } from './telnyxRequest';
+
+/**
+ * Whether a value is written like a phone number and not like Telnyx' id of one, which has more
+ * digits than any phone number, or letters.
+ */
+export function isWrittenAsNumber(value: unknown): boolean {
+	const text = bareText(String(value));
+	return /^[(+]|@/.test(text) || /^\d(?:[ ().-]*\d){1,14}(?:\.0)?$/.test(text);
+}
 
 /**
  * Looks a number of the account up.

@@ -8,11 +8,18 @@ export type PublicKeyProblem =
 	| 'publicKeyIsHex'
 	| 'publicKeyIsBase64Url'
 	| 'publicKeyNotBase64'
-	| 'publicKeyWrongLength';
+	| 'publicKeyWrongLength'
+	| 'publicKeyOfNobody'
+	| 'publicKeyTooMany';
 
 /** `publicKey` is the key without white space: 44 characters of padded base64, 32 bytes. */
 export type PublicKeyResult =
 	| { readonly ok: true; readonly publicKey: string }
+	| Refusal<PublicKeyProblem>;
+
+/** One key, or two while Telnyx changes from one to the other. */
+export type PublicKeysResult =
+	| { readonly ok: true; readonly publicKeys: readonly string[] }
 	| Refusal<PublicKeyProblem>;
 
 const WHERE =
@@ -20,6 +27,26 @@ const WHERE =
 
 // Pasted text often carries line breaks, and copies from web pages zero-width spaces.
 const PASTED_SPACE = /[\s\u200b-\u200d\u2060]+/g;
+
+/**
+ * The points of small order: whoever likes can make a signature that holds for them (RFC 8032,
+ * section 5.1; libsodium's list in `ed25519_ref10.c`). Without the sign of x, which is the top bit.
+ */
+const SMALL_ORDER = new Set([
+	`00${'00'.repeat(31)}`,
+	`01${'00'.repeat(31)}`,
+	`ec${'ff'.repeat(30)}7f`,
+	'26e8958fc2b227b045c3f489f2ef98f0d5dfac05d3c63339b13802886d53fc05',
+	'c7176a703d4dd84fba3c0b760d10670f2a2053fa2c39ccc64ec7fd7792ac037a',
+]);
+
+/** Whether a key is a point of small order, or a number that is p or more (RFC 8032, 5.1.3). */
+function isOfNobody(publicKey: string): boolean {
+	const bytes = Buffer.from(publicKey, 'base64');
+	bytes[31] &= 0x7f;
+	const hex = bytes.toString('hex');
+	return SMALL_ORDER.has(hex) || /^(e[def]|f.)(ff){30}7f$/.test(hex);
+}
 
 function problem(reason: PublicKeyProblem, what: string): Refusal<PublicKeyProblem> {
 	return refuse(503, reason, `${what} ${WHERE}`);
@@ -74,7 +101,35 @@ export function parsePublicKey(value: unknown): PublicKeyResult {
 	if (text === '') {
 		return problem('publicKeyMissing', 'The credential has no public key.');
 	}
-	return /^[A-Za-z0-9+/]{43}=$/.test(text)
-		? { ok: true, publicKey: text }
-		: diagnose(text, original);
+	if (!/^[A-Za-z0-9+/]{43}=$/.test(text)) return diagnose(text, original);
+	return isOfNobody(text)
+		? problem(
+				'publicKeyOfNobody',
+				'The public key in the credential belongs to nobody: with it, everybody could sign events.',
+			)
+		: { ok: true, publicKey: text };
+}
+
+/**
+ * Reads the field Public Key: one key, or two, one after the other, so that events are accepted
+ * before, while and after Telnyx changes the key of an account. One that is wrong makes all of them
+ * refused, since nobody would see it else. Never throws.
+ */
+export function parsePublicKeys(value: unknown): PublicKeysResult {
+	const text = typeof value === 'string' ? value.replace(PASTED_SPACE, '') : '';
+	// A key ends in its one "=", so that nothing has to stand between two of them.
+	const keys = text.replace(/[,;]+$/, '').split(/(?<==)[,;]?(?=[^=,;])/);
+	if (keys.length > 2) {
+		return problem(
+			'publicKeyTooMany',
+			`The credential has ${keys.length} public keys; it can have two.`,
+		);
+	}
+	const publicKeys: string[] = [];
+	for (const key of keys) {
+		const result = parsePublicKey(key);
+		if (!result.ok) return result;
+		publicKeys.push(result.publicKey);
+	}
+	return { ok: true, publicKeys };
 }

@@ -2,6 +2,8 @@ import { sleep } from 'n8n-workflow';
 import type { IExecuteFunctions } from 'n8n-workflow';
 import type { Telnyx } from 'telnyx';
 import { backOffMs } from './retry';
+import { fetchOnce } from './fetchFile';
+import { isWeb, storedFile } from './storage';
 import { telnyxRequest } from './telnyxRequest';
 
 /** The formats that Telnyx records in. */
@@ -14,6 +16,8 @@ export type RecordingLinks = { readonly [format in RecordingFormat]?: unknown };
 export interface RecordingSource {
 	/** Links of an event, tried first. */
 	readonly links?: RecordingLinks;
+	/** `public_recording_urls`: there when the account has them switched on; they do not end. */
+	readonly publicLinks?: RecordingLinks;
 	/** `recording_id`: Telnyx makes new links for it when these are missing or dead. */
 	readonly id?: string;
 }
@@ -29,10 +33,20 @@ export interface RecordingWish {
 /** The file of a recording, or one sentence on why there is none. It never quotes a link. */
 export type Recording =
 	| { readonly ok: true; readonly file: Buffer; readonly format: RecordingFormat }
-	| { readonly ok: false; readonly message: string };
+	| NoRecording;
 
-/** For one try, from the request to the last byte (ms). */
-const TRY_TIMEOUT_MS = 60_000;
+/** Why there is no file. */
+export interface NoRecording {
+	readonly ok: false;
+	readonly message: string;
+	/** The link is missing or dead: Telnyx makes a new one for the id of the recording. */
+	readonly needsLink?: true;
+	/** The recording was made in another format than is wanted. */
+	readonly otherFormat?: true;
+	/** The file is in the customer's own storage: Telnyx cannot make a link. */
+	readonly stored?: true;
+}
+
 const TRIES = 3;
 const MIME_TYPES = { mp3: 'audio/mpeg', wav: 'audio/wav' } as const;
 
@@ -45,7 +59,7 @@ export async function fetchRecording(
 	source: RecordingSource,
 	wish: RecordingWish,
 ): Promise<Recording> {
-	const direct = await download(context, source.links ?? {}, wish);
+	const direct = await downloadFirst(context, source, wish);
 	if (direct.ok || source.id === undefined) return direct;
 	let found: Telnyx.RecordingResponseData;
 	try {
@@ -57,9 +71,22 @@ export async function fetchRecording(
 			Promise<{ data: Telnyx.RecordingResponseData }>
 		>(context, request));
 	} catch (error) {
-		return failure((error as Error).message);
+		return direct.stored ? direct : failure((error as Error).message);
 	}
-	return await download(context, found.download_urls ?? {}, wish);
+	const again = await download(context, found.download_urls ?? {}, wish);
+	return again.ok || !direct.stored ? again : direct;
+}
+
+/** What an event's own links lead to. */
+async function downloadFirst(
+	context: IExecuteFunctions,
+	{ links, publicLinks }: RecordingSource,
+	wish: RecordingWish,
+): Promise<Recording> {
+	const direct = await download(context, links ?? {}, wish);
+	if (direct.ok || !(direct.needsLink || direct.stored) || !publicLinks) return direct;
+	const open = await download(context, publicLinks, wish);
+	return open.ok ? open : direct;
 }
 
 /** Makes n8n's binary data of a recording. @param name without its ending */
@@ -79,93 +106,42 @@ async function download(
 ): Promise<Recording> {
 	const formats = wish.format ? [wish.format] : (['mp3', 'wav'] as const);
 	const format = formats.find((each) => typeof links[each] === 'string');
-	if (!format) return failure(noLink(links, wish));
+	if (!format) return noLink(links, wish);
 	const url = String(links[format]);
-	if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol)) {
-		return failure('The link of the recording is no web address.');
+	if (!isWeb(url)) {
+		const noLink = failure('The link of the recording is no web address.');
+		return inOwnStorage(url) ?? { ...noLink, needsLink: true };
 	}
 	for (let tries = 1; ; tries++) {
-		const result = await tryOnce(context, url, wish.maxBytes);
+		const result = await fetchOnce(context, url, wish.maxBytes);
 		if (Buffer.isBuffer(result)) return { ok: true, file: result, format };
+		if (result.dead) return inOwnStorage(url) ?? { ...failure(result.message), needsLink: true };
 		if (!result.again || tries >= TRIES) return failure(result.message);
 		await sleep(backOffMs(tries, Math.random()), context.getExecutionCancelSignal());
 	}
 }
 
-function noLink(links: RecordingLinks, { format }: RecordingWish): string {
+function noLink(links: RecordingLinks, { format }: RecordingWish): NoRecording {
 	const there = (['mp3', 'wav'] as const).find((each) => typeof links[each] === 'string');
-	return there
-		? `There is no ${format} file of this recording, only ${there}.`
-		: 'There is no link to the recording.';
-}
-
-interface Failed {
-	message: string;
-	/** Another try may help. */
-	again: boolean;
-}
-
-async function tryOnce(
-	context: IExecuteFunctions,
-	url: string,
-	maxBytes: number,
-): Promise<Buffer | Failed> {
-	try {
-		const { statusCode, body } = (await context.helpers.httpRequest({
-			method: 'GET',
-			url,
-			encoding: 'stream',
-			returnFullResponse: true,
-			ignoreHttpStatusErrors: true,
-			// A link that leads elsewhere is not what Telnyx has signed.
-			disableFollowRedirect: true,
-			timeout: TRY_TIMEOUT_MS,
-			// The timeout ends with the first byte, this one with the last.
-			abortSignal: AbortSignal.timeout(TRY_TIMEOUT_MS),
-		})) as { statusCode: number; body: AsyncIterable<Buffer> & { destroy(): void } };
-		if (statusCode !== 200) {
-			body.destroy();
-			return refused(statusCode);
-		}
-		return await readAll(body, maxBytes);
-	} catch {
-		// The error would quote the link, and whoever has it has the recording.
-		return {
-			message: 'The recording could not be downloaded: the connection failed.',
-			again: true,
-		};
-	}
-}
-
-function refused(status: number): Failed {
-	const why = [401, 403, 404, 410].includes(status)
-		? 'Links to recordings work for ten minutes.'
-		: 'Try again later.';
+	if (!there) return { ...failure('There is no link to the recording.'), needsLink: true };
 	return {
-		message: `The recording could not be downloaded: the server answered ${status}. ${why}`,
-		again: status === 429 || status >= 500,
+		...failure(`There is no ${format} file of this recording, only ${there}.`),
+		otherFormat: true,
 	};
 }
 
-async function readAll(
-	body: AsyncIterable<Buffer> & { destroy(): void },
-	maxBytes: number,
-): Promise<Buffer | Failed> {
-	const chunks: Buffer[] = [];
-	let size = 0;
-	for await (const chunk of body) {
-		size += chunk.length;
-		if (size > maxBytes) {
-			body.destroy();
-			const limit = Math.floor(maxBytes / 1_048_576);
-			return { message: `The recording is larger than the limit of ${limit} MB.`, again: false };
-		}
-		chunks.push(chunk);
-	}
-	if (size === 0) return { message: 'The file of the recording is empty.', again: true };
-	return Buffer.concat(chunks);
+function inOwnStorage(url: string): NoRecording | undefined {
+	const file = storedFile(url);
+	if (!file) return undefined;
+	const { service, node, bucket, key } = file;
+	return {
+		...failure(
+			`The recording is in your own storage (${service}, bucket “${bucket}”, key “${key}”). Fetch it with the node ${node}.`,
+		),
+		stored: true,
+	};
 }
 
-function failure(message: string): Recording {
+function failure(message: string): NoRecording {
 	return { ok: false, message };
 }

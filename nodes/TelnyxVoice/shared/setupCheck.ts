@@ -1,9 +1,10 @@
 import type { Telnyx } from 'telnyx';
-import { isNobodys, isOutOfReach } from './address';
+import { bare, isNobodys, isOutOfReach } from './address';
 import { readApplication, type Application } from './application';
+import { readClaim } from './claim';
 import { CREDENTIAL } from './credential';
 import { readPages } from './paging';
-import { parsePublicKey } from './publicKey';
+import { parsePublicKeys } from './publicKey';
 import type { RequestContext, TelnyxRequest } from './telnyxRequest';
 
 /** What there is to know about an application before a call comes. */
@@ -24,6 +25,7 @@ export interface Finding {
 	/** Stable word for workflows that decide on it. */
 	readonly check:
 		| 'applicationActive'
+		| 'calls'
 		| 'outboundProfile'
 		| 'phoneNumbers'
 		| 'publicKey'
@@ -40,7 +42,7 @@ export interface Finding {
 
 type Check = Finding['check'];
 
-const good = (check: Check, title: string, message: string): Finding => ({
+export const good = (check: Check, title: string, message: string): Finding => ({
 	check,
 	ok: true,
 	title,
@@ -48,7 +50,7 @@ const good = (check: Check, title: string, message: string): Finding => ({
 	advice: '',
 });
 
-const bad = (check: Check, title: string, message: string, advice: string): Finding => ({
+export const bad = (check: Check, title: string, message: string, advice: string): Finding => ({
 	check,
 	ok: false,
 	title,
@@ -109,7 +111,6 @@ export function webhookOf({ application }: SetupFacts): Finding {
 			'Publish a workflow with a Telnyx Voice Trigger that has this application.',
 		);
 	}
-	const { origin, pathname } = new URL(url);
 	if (version !== '2') {
 		return bad(
 			'webhook',
@@ -118,7 +119,9 @@ export function webhookOf({ application }: SetupFacts): Finding {
 			'Publish a workflow with a Telnyx Voice Trigger that has this application, or choose API v2 in the Telnyx portal.',
 		);
 	}
-	return good('webhook', 'Events arrive', `Events go to ${origin}${pathname}.`);
+	const name = readClaim(url)?.workflow?.name;
+	const where = name ? `the workflow “${name}” (${bare(url)})` : bare(url);
+	return good('webhook', 'Events arrive', `Events go to ${where}.`);
 }
 
 function numbersOf({ numbers }: SetupFacts): Finding {
@@ -169,7 +172,7 @@ function addressOf({ webhooksAt, editorAt, apiUrl }: SetupFacts): Finding {
 }
 
 function keyOf({ publicKey }: SetupFacts): Finding {
-	const key = parsePublicKey(publicKey);
+	const key = parsePublicKeys(publicKey);
 	return key.ok
 		? good('publicKey', 'Public key', 'The credential has a public key, so events can be verified.')
 		: bad(

@@ -1,5 +1,5 @@
 import { createPublicKey, verify, type KeyObject } from 'node:crypto';
-import { parsePublicKey, type PublicKeyProblem } from './publicKey';
+import { parsePublicKeys, type PublicKeyProblem } from './publicKey';
 import { refuse, type Refusal } from './refusal';
 import { readSignatureHeaders, type HeaderProblem, type RequestHeaders } from './signatureHeaders';
 
@@ -23,7 +23,7 @@ export interface SignedRequest {
 }
 
 export interface SignatureSettings {
-	/** Public key as the credential holds it. */
+	/** Public key as the credential holds it, or two of them. */
 	readonly publicKey: unknown;
 	/** Seconds to both sides; outside of {@link TOLERANCE_BOUNDS_SECS} it is moved to the bound. */
 	readonly toleranceSecs?: number;
@@ -51,7 +51,7 @@ function toKeyObject(publicKey: string): KeyObject {
 	return key;
 }
 
-function toleranceOf({ toleranceSecs }: SignatureSettings): number {
+function toleranceOf({ toleranceSecs }: Pick<SignatureSettings, 'toleranceSecs'>): number {
 	const { min, max } = TOLERANCE_BOUNDS_SECS;
 	// An expression in the parameter can give anything, and NaN would open the window on both sides.
 	return typeof toleranceSecs === 'number' && Number.isFinite(toleranceSecs)
@@ -59,9 +59,15 @@ function toleranceOf({ toleranceSecs }: SignatureSettings): number {
 		: DEFAULT_TOLERANCE_SECS;
 }
 
-function checkAge(
+/**
+ * Whether a delivery is too old or too far ahead. Nothing is believed of it yet: what this refuses
+ * costs no look at the key.
+ *
+ * @param timestamp Unix seconds, see {@link readSignatureHeaders}
+ */
+export function checkAge(
 	timestamp: string,
-	settings: SignatureSettings,
+	settings: Omit<SignatureSettings, 'publicKey'>,
 ): Refusal<SignatureProblem> | undefined {
 	const tolerance = toleranceOf(settings);
 	const age = Math.floor((settings.nowMs ?? Date.now()) / 1000) - Number(timestamp);
@@ -93,10 +99,11 @@ export function verifySignature(
 		if (!headers.ok) return headers;
 		const age = checkAge(headers.timestamp, settings);
 		if (age) return age;
-		const key = parsePublicKey(settings.publicKey);
-		if (!key.ok) return key;
+		const keys = parsePublicKeys(settings.publicKey);
+		if (!keys.ok) return keys;
 		const message = Buffer.concat([Buffer.from(`${headers.timestamp}|`, 'utf8'), request.body]);
-		return verify(null, message, toKeyObject(key.publicKey), headers.signature)
+		const { signature } = headers;
+		return keys.publicKeys.some((key) => verify(null, message, toKeyObject(key), signature))
 			? { ok: true }
 			: refuse(
 					401,

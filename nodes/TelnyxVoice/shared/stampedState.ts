@@ -1,8 +1,12 @@
+import { createHmac, hkdfSync } from 'node:crypto';
 import { decodeClientState } from './clientState';
 
 /**
  * What a waiting command puts into `client_state`, around the user's own state. Telnyx hands it
  * back inside the signed body of every event of the call, so that the doors need no memory.
+ *
+ * Telnyx signs a stamp whoever wrote it: people who call from Telnyx's WebRTC clients set the state
+ * of their call themselves. So a stamp only says where to ask; the paused run decides.
  */
 export interface WaitStamp {
 	/** The command that waits: {@link Waiting.nonce}. */
@@ -20,6 +24,21 @@ interface Stamped {
 	[MARK]: [nonce: string, resume: string, events: string[]];
 	/** The user's own `client_state`, base64 as it would have been sent. */
 	own?: string;
+}
+
+/**
+ * What a command's stamp is known by: a MAC of the command's id, so that nobody without the
+ * credential can make one up. n8n stores it with the paused run, which compares: a new API key in
+ * mid-call changes nothing for the commands that wait already. It is the same for a repeated try.
+ *
+ * @param apiKey of the credential; the key of the MAC is derived from it (HKDF, RFC 5869)
+ * @param commandId tells this command from every other one
+ * @param resume path and query of the run's resume URL
+ */
+export function stampNonce(apiKey: string, commandId: string, resume: string): string {
+	const key = hkdfSync('sha256', apiKey, '', 'n8n-nodes-telnyx-voice client_state', 32);
+	const mac = createHmac('sha256', Buffer.from(key)).update(`${commandId}|${resume}`);
+	return mac.digest('base64url');
 }
 
 /**
@@ -47,17 +66,21 @@ export function withOwnState<T extends Readonly<Record<string, unknown>>>(payloa
 	return stamp ? { ...payload, client_state: own ?? null } : payload;
 }
 
-/** Takes a `client_state` apart. Never throws: what is not ours is the user's. */
+/** Takes a `client_state` apart. Never throws: what is not ours to the letter is the user's. */
 export function openClientState(raw: unknown): OpenedState {
 	const decoded = decodeClientState(raw);
-	const stamped = (
-		typeof decoded === 'object' && decoded !== null ? decoded : {}
-	) as Partial<Stamped>;
-	const mark: unknown = stamped[MARK];
-	if (!Array.isArray(mark)) return { own: raw };
-	const [nonce, resume, events] = mark as unknown[];
-	if (typeof nonce !== 'string' || typeof resume !== 'string' || !Array.isArray(events)) {
-		return { own: stamped.own };
-	}
-	return { stamp: { nonce, resume, events: events.map(String) }, own: stamped.own };
+	if (typeof decoded !== 'object' || decoded === null) return { own: raw };
+	const { [MARK]: mark, own } = decoded as { [MARK]?: unknown; own?: unknown };
+	const [nonce, resume, events]: unknown[] = Array.isArray(mark) ? mark : [];
+	const isOurs =
+		isText(nonce) &&
+		isText(resume) &&
+		Array.isArray(events) &&
+		events.every(isText) &&
+		(own === undefined || isText(own));
+	return isOurs ? { stamp: { nonce, resume, events }, own } : { own: raw };
+}
+
+function isText(value: unknown): value is string {
+	return typeof value === 'string';
 }

@@ -9,8 +9,8 @@ import type {
 	IWebhookFunctions,
 	JsonObject,
 } from 'n8n-workflow';
-import { CREDENTIAL } from './credential';
-import { noReplyError, refusalError, strangeReplyError } from './errors';
+import { CREDENTIAL, DEFAULT_BASE_URL, keptBack } from './credential';
+import { keptBackError, noReplyError, refusalError, strangeReplyError } from './errors';
 import {
 	backOffMs,
 	MAX_TRIES,
@@ -24,7 +24,6 @@ import {
 
 /** A repeated DELETE would answer “not found” for what the first one deleted. */
 const REPEATABLE = new Set<IHttpRequestMethods>(['GET', 'PUT', 'PATCH']);
-const DEFAULT_BASE_URL = 'https://api.telnyx.com/v2';
 
 /** Every n8n context a request can be made from. */
 export type RequestContext =
@@ -71,16 +70,20 @@ type TryResult = { reply: HttpReply } | { networkCode: string };
  * Telnyx could not recognise is repeated only when it surely had no effect.
  *
  * @returns the reply's `data` and `meta`
- * @throws {NodeApiError} when Telnyx refuses, or does not answer
+ * @throws {NodeApiError} when Telnyx refuses, or does not answer, or must not get the API key
  */
 export async function telnyxRequest<T>(
 	this: RequestContext,
 	request: TelnyxRequest,
 ): Promise<TelnyxReply<T>> {
 	const credentials = await this.getCredentials(CREDENTIAL);
+	const url = baseUrl(credentials.baseUrl) + request.path;
+	const asked = { ...request, secret: credentials.apiKey };
+	const why = keptBack(credentials.apiKey, url);
+	if (why) throw keptBackError(this.getNode(), asked, why);
 	const options: IHttpRequestOptions = {
 		method: request.method,
-		url: baseUrl(credentials.baseUrl) + request.path,
+		url,
 		qs: request.qs,
 		body: request.body,
 		json: true,
@@ -104,7 +107,7 @@ export async function telnyxRequest<T>(
 		if (reply && reply.statusCode >= 200 && reply.statusCode < 300) {
 			const { dataKey = 'data' } = request;
 			if (!isEnvelope(reply.body, dataKey)) {
-				throw strangeReplyError(this.getNode(), request, reply);
+				throw strangeReplyError(this.getNode(), asked, reply);
 			}
 			return unwrap<T>(reply.body, dataKey);
 		}
@@ -116,8 +119,8 @@ export async function telnyxRequest<T>(
 		// A later run has another `command_id`, so its repeat would be a second command.
 		unsure ||= request.method !== 'GET' && mayHaveHappened(failed);
 		if (signal?.aborted || tries >= MAX_TRIES || !inTime || !mayRepeat(failed, recognisable)) {
-			if (reply) throw refusalError(this.getNode(), request, reply, unsure);
-			throw noReplyError(this.getNode(), request, networkCode ?? '', unsure);
+			if (reply) throw refusalError(this.getNode(), asked, reply, unsure);
+			throw noReplyError(this.getNode(), asked, networkCode ?? '', unsure);
 		}
 		await sleep(delay, signal);
 	}

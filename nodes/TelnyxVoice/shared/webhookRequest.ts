@@ -3,12 +3,16 @@ import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import { CREDENTIAL } from './credential';
 import type { CallEvent } from './envelope';
 import { refuse, type Refusal } from './refusal';
+import { countedLine } from './refusalLog';
+import { Relay, RELAY_HEADER } from './relay';
+import { TOLERANCE_BOUNDS_SECS } from './signature';
 import { screen, verifyEvent, type IncomingRequest } from './verifiedEvent';
 
 /** What a webhook does with an event that is proven to come from Telnyx, or why it does nothing. */
 export type EventHandler = (
 	event: CallEvent,
 	request: IncomingRequest & { readonly body: Uint8Array },
+	relay: Relay,
 ) => Promise<IWebhookResponseData | Refusal>;
 
 /**
@@ -47,11 +51,18 @@ async function verifyAndHandle(
 	handle: EventHandler,
 ): Promise<IWebhookResponseData | Refusal> {
 	const request = await readRequest(context);
-	const early = screen(request);
+	const nowMs = Date.now();
+	const own = { toleranceSecs: toleranceSecs() as number | undefined, nowMs };
+	// One window for one event: what the node allowed that Telnyx sent it to is not refused here.
+	const widest = { ...own, toleranceSecs: TOLERANCE_BOUNDS_SECS.max };
+	const early = screen(request, request.headers[RELAY_HEADER] === undefined ? own : widest);
 	if (early) return early;
 	let publicKey: unknown;
+	let relay: Relay;
 	try {
-		({ publicKey } = await context.getCredentials(CREDENTIAL));
+		const credential = await context.getCredentials(CREDENTIAL);
+		({ publicKey } = credential);
+		relay = new Relay(credential.apiKey, request.headers);
 	} catch {
 		// The reason may quote what must not leave n8n; the editor shows it to the right people.
 		return refuse(
@@ -60,10 +71,10 @@ async function verifyAndHandle(
 			'The credential of the node cannot be read. Open the node, choose a Telnyx Voice API credential and publish the workflow again.',
 		);
 	}
-	const settings = { publicKey, toleranceSecs: toleranceSecs() as number | undefined };
-	const event = verifyEvent(request, settings, Date.now());
+	const { toleranceSecs: window } = relay.heard ? widest : own;
+	const event = verifyEvent(request, { publicKey, toleranceSecs: window }, nowMs);
 	if (!event.ok) return event;
-	return await handle(event, { ...request, body: request.body ?? new Uint8Array() });
+	return await handle(event, { ...request, body: request.body ?? new Uint8Array() }, relay);
 }
 
 async function readRequest(context: IWebhookFunctions): Promise<IncomingRequest> {
@@ -87,11 +98,24 @@ function attempt(action: () => void): void {
 	}
 }
 
+/** The webhook, for what is counted; '' where n8n does not say. */
+function whereOf(context: IWebhookFunctions): string {
+	let where = '';
+	attempt(() => {
+		where = `${context.getWorkflow().id ?? ''}/${context.getNode().id}`;
+	});
+	return where;
+}
+
 /** @param reason for the log alone */
 function turnDown(context: IWebhookFunctions, refusal: Refusal, reason = ''): IWebhookResponseData {
 	const { status, message, expected } = refusal;
 	const line = `Telnyx Voice refused a webhook (${status} ${refusal.reason}): ${message}${reason}`;
-	attempt(() => (expected ? context.logger.debug(line) : context.logger.warn(line)));
+	attempt(() => {
+		if (expected) return context.logger.debug(line);
+		const counted = countedLine(`${whereOf(context)}/${refusal.reason}`, line, Date.now());
+		if (counted !== undefined) context.logger.warn(counted);
+	});
 	attempt(() => {
 		const response = context.getResponseObject();
 		if (!response.headersSent) response.status(status).type('text/plain').send(message);

@@ -1,6 +1,6 @@
 import type { CallEvent, JsonObject } from '../shared/envelope';
 import { toOutput, type OutputFormat } from '../shared/eventOutput';
-import { isLate, type CallFacts } from './callFacts';
+import { isLate, withFacts, type CallFacts } from './callFacts';
 import { isSelected } from './events';
 import { isFinalRecording, passes, type Filters } from './filters';
 
@@ -45,5 +45,6 @@ export function deliver(
 		if (!final) return { outcome: 'filtered', event };
 	}
 	if (settings.ignoreLate && isLate(event, known)) return { outcome: 'late', event };
-	return { outcome: 'start', event, json: toOutput(event, settings.output) };
+	const full = settings.output === 'raw' ? event : withFacts(event, known);
+	return { outcome: 'start', event, json: toOutput(full, settings.output) };
 }

@@ -43,7 +43,7 @@ export const filterFields: INodeProperties = {
 			],
 			default: 'incoming',
 			description:
-				'Telnyx says it in the first event of a call, and the trigger remembers it for the later ones. An event of a call whose beginning was not seen, e.g. before a restart of n8n, passes.',
+				'Telnyx says it in the first event of a call, and the trigger remembers it for the later ones. Where it has not seen the first one, e.g. after a restart of n8n, it looks whether the caller or the person called has a number of your account. If that leaves doubt, as with a call between two of your numbers or with SIP addresses, the event starts nothing.',
 		},
 		{
 			displayName: 'Final Recordings Only',
@@ -113,6 +113,31 @@ export const filterFields: INodeProperties = {
 			default: [],
 			placeholder: 'e.g. +13125550100',
 			description: `Numbers that may be called. ${NUMBERS}.`,
+		},
+		{
+			displayName: 'Withheld Numbers',
+			name: 'withheld',
+			type: 'options',
+			options: [
+				{
+					name: 'Leave Out',
+					value: 'exclude',
+					description: 'Callers without a number start nothing',
+				},
+				{
+					name: 'Let In',
+					value: 'include',
+					description: 'Beside the numbers of the filter From, if there is one',
+				},
+				{
+					name: 'Only These',
+					value: 'only',
+					description: 'Nobody else starts the workflow; the filter From makes no difference',
+				},
+			],
+			default: 'exclude',
+			description:
+				'Callers who hide their number: Telnyx names them “anonymous”, or nothing at all. Without this filter, they start the workflow as long as the filter From is empty.',
 		},
 	],
 };

@@ -1,11 +1,13 @@
-import { endingOf, GREETINGS, VERDICTS, verdictOf, type AnsweredBy } from '../shared/callFindings';
-import { e164OrSip, tidyNumber } from '../shared/phone';
+import { endingOfCall, GREETINGS, VERDICTS, verdictOf, type AnsweredBy } from '../shared/callFindings';
+import { caller, comparable, tidyNumber } from '../shared/phone';
 import type { CallFacts } from './callFacts';
 import type { SelectableEvent } from './events';
 
 /** Which of the chosen events start the workflow. An empty list or `undefined` lets all pass. */
 export interface Filters {
 	readonly direction?: string;
+	/** What becomes of callers who withhold their number, see {@link isWithheld}. */
+	readonly withheld?: string;
 	readonly from: readonly NumberTest[];
 	readonly to: readonly NumberTest[];
 	readonly endings: readonly string[];
@@ -16,7 +18,9 @@ export interface Filters {
 
 type NumberTest = (number: string) => boolean;
 
-const PREFIX = /^(\+\d{0,15}|sips?:.*)\*$/i;
+const BEGINNING = /^(\+\d{0,15}|sips?:.*)$/i;
+/** The star behind a beginning, with what separates it from the last digit. */
+const STAR = /[\s.-]*[*＊]\s*$/;
 /** Shorter than any phone number. */
 const SHORT = /^\+[1-9]\d{0,5}$/;
 
@@ -37,6 +41,7 @@ export function readFilters(value: unknown): Filters {
 	};
 	return {
 		direction: given.direction === undefined ? undefined : String(given.direction),
+		withheld: given.withheld === undefined ? undefined : String(given.withheld),
 		from: numberTests(given.from),
 		to: numberTests(given.to),
 		endings: texts(given.endings),
@@ -48,21 +53,29 @@ export function readFilters(value: unknown): Filters {
 
 /**
  * Whether an event passes the filters. A filter is asked only about what the event, or an earlier
- * event of the same call, says: what is not known lets an event pass rather than be lost.
+ * event of the same call, says: what is not known lets an event pass rather than be lost. Not so the
+ * direction: a text about a missed call must not go to somebody who was called.
  */
 export function passes(event: SelectableEvent, known: CallFacts, filters: Filters): boolean {
-	const { direction, from, to, endings, finalTranscriptions } = filters;
-	const { transcription_data: transcription, hangup_cause: cause } = event.payload;
+	const { direction, to, endings, finalTranscriptions } = filters;
+	const { transcription_data: transcription } = event.payload;
 	const wrongWay =
-		direction !== undefined && known.direction !== undefined && known.direction !== direction;
+		direction !== undefined &&
+		isOfCall(event) &&
+		(known.direction ?? known.foundDirection) !== direction;
+	const ending = () =>
+		endingOfCall(event.payload, {
+			begun: known.direction !== undefined,
+			answered: known.answered === true,
+		});
 	const interim =
 		event.eventType === 'call.transcription' &&
 		(transcription as { is_final?: unknown } | undefined)?.is_final === false;
 	return !(
 		wrongWay ||
-		isAnother(known.from, from) ||
+		isWrongCaller(known.from, filters) ||
 		isAnother(known.to, to) ||
-		(event.eventType === 'call.hangup' && isOutside(endingOf(cause), endings)) ||
+		(event.eventType === 'call.hangup' && isOutside(ending(), endings)) ||
 		isOutside(answeredBy(event), filters.answeredBy) ||
 		(finalTranscriptions && interim)
 	);
@@ -89,10 +102,36 @@ export function isFinalRecording(
 	return !(early > WITH_THE_CALL_MS);
 }
 
+/** Whether an event has a direction: conferences have none, their participants do. */
+export function isOfCall({ eventType, payload }: SelectableEvent): boolean {
+	const isOfLeg = payload.call_leg_id !== undefined || payload.call_control_id !== undefined;
+	return isOfLeg || !eventType.startsWith('conference.');
+}
+
+/**
+ * How networks write that a caller withholds the number, or that there is none: RFC 3323 and
+ * RFC 3325 (`anonymous`, `anonymous.invalid`), words of gateways, and the keys of “anonymous”.
+ */
+const WITHHELD =
+	/^(sips?:)?\+?(anonymous|private|restricted|unavailable|unknown|withheld|blocked|266696687)?(@.*)?$/i;
+
+/** Whether a caller withholds the number. Telnyx passes on what the network says, or nothing. */
+export function isWithheld(from: string): boolean {
+	const caller = from.trim();
+	return WITHHELD.test(caller) || /@anonymous\.invalid/i.test(caller);
+}
+
+function isWrongCaller(from: unknown, { from: tests, withheld }: Filters): boolean {
+	if (typeof from !== 'string') return withheld === 'only';
+	if (!isWithheld(from)) return withheld === 'only' || isAnother(from, tests);
+	if (withheld === undefined) return tests.length > 0;
+	return withheld === 'exclude';
+}
+
 function isAnother(number: unknown, tests: readonly NumberTest[]): boolean {
 	if (tests.length === 0 || typeof number !== 'string' || number === '') return false;
-	const tidy = tidyNumber(number).toLowerCase();
-	return !tests.some((test) => test(tidy));
+	const same = comparable(number);
+	return !tests.some((test) => test(same));
 }
 
 function isOutside(value: string | undefined, chosen: readonly string[]): boolean {
@@ -115,10 +154,9 @@ function texts(value: unknown): string[] {
  */
 export function numberTests(value: unknown): NumberTest[] {
 	return texts(value).map((text) => {
-		const tidy = tidyNumber(text);
-		if (PREFIX.test(tidy)) return startsWith(tidy.slice(0, -1));
-		if (SHORT.test(tidy)) return startsWith(tidy);
-		const whole = e164OrSip(text).toLowerCase();
+		const tidy = tidyNumber(text.replace(STAR, ''));
+		if ((STAR.test(text) ? BEGINNING : SHORT).test(tidy)) return startsWith(tidy);
+		const whole = caller(text);
 		return (number: string) => number === whole;
 	});
 }

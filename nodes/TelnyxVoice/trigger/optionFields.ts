@@ -6,12 +6,20 @@ const outputChoices: INodePropertyOptions[] = [
 		name: 'One per Event',
 		value: 'perEvent',
 		description:
-			'Each chosen event leaves by an output of its own, in the order of the field Events',
+			'Each chosen event leaves by an output of its own, in the order in which you chose them. When you remove an event, the arrows of those behind it move up by one output: connect them again.',
 	},
 ];
 
 /** Options about what an event that was received does. */
 export const deliveryOptions: INodeProperties[] = [
+	{
+		displayName: 'Call Ended for Waiting Calls',
+		name: 'hangupsOfRuns',
+		type: 'boolean',
+		default: true,
+		description:
+			'Whether Call Ended starts the workflow also for a call that a paused run has, e.g. one that waits in a menu or that Dial has placed. Then a list of all calls is complete. All other events that a paused run waits for start nothing.',
+	},
 	{
 		displayName: 'Download Recordings',
 		name: 'downloadRecordings',

@@ -12,8 +12,10 @@ export interface EventOutput {
 const NAMES = Object.fromEntries(eventOptions.map(({ value, name }) => [value, name]));
 
 /**
- * The outputs of a trigger in their order, one per chosen event; undefined when there is one output
- * for all. “All Events” becomes the last one, for what has no output of its own.
+ * The outputs of a trigger, one per chosen event; undefined when there is one output for all. They
+ * stand in the order in which the events were chosen, for n8n connects outputs by position: an event
+ * that is added later comes last. “All Events” keeps its place, too; by its output leaves what has
+ * none of its own.
  *
  * This function is the node's `outputs` expression as well, as text, so that the editor and a run
  * can never disagree. It must therefore stand alone: no imports, no helpers, no newer syntax than
@@ -31,14 +33,10 @@ export function shownOutputs(
 	const options = (parameters.options || {}) as IDataObject;
 	if (options.outputs !== 'perEvent') return undefined;
 	const events = ([] as unknown[]).concat(parameters.events || []).map(String);
-	const chosen = events.filter(function (value) {
-		return value !== all;
+	const outputs = events.map(function (value) {
+		return { value: value, name: value === all ? 'All Others' : names[value] || value };
 	});
-	const outputs = chosen.map(function (value) {
-		return { value, name: names[value] || value };
-	});
-	if (chosen.length === events.length) return outputs.length > 0 ? outputs : undefined;
-	return outputs.concat([{ value: all, name: chosen.length > 0 ? 'All Others' : 'All Events' }]);
+	return outputs.length > 0 ? outputs : undefined;
 }
 
 /** The outputs of a trigger with these parameters. */
@@ -46,10 +44,15 @@ export function outputsOf(parameters: IDataObject): EventOutput[] | undefined {
 	return shownOutputs(parameters, NAMES, ALL_EVENTS);
 }
 
-/** The number of the output for an event, from 0. An event that fits none takes the last one. */
+/** The number of the output for an event that was chosen, from 0. */
 export function outputFor(event: SelectableEvent, outputs: readonly EventOutput[]): number {
 	const own = outputs.findIndex(({ value }) => value !== ALL_EVENTS && isSelected([value], event));
-	return own >= 0 ? own : outputs.length - 1;
+	return own >= 0
+		? own
+		: Math.max(
+				0,
+				outputs.findIndex(({ value }) => value === ALL_EVENTS),
+			);
 }
 
 /** The node's `outputs` expression: one output per chosen event, or one output. */

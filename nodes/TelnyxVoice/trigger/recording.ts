@@ -1,5 +1,6 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { fetchRecording, toBinary, type RecordingLinks } from '../shared/recordings';
+import { storedFields } from '../shared/storage';
 import type { ItemEvent } from './run';
 
 const RECORDING_EVENTS = new Set(['call.recording.saved', 'conference.recording.saved']);
@@ -20,14 +21,23 @@ export async function addRecording(
 	{ eventType, payload }: ItemEvent,
 ): Promise<INodeExecutionData> {
 	if (!RECORDING_EVENTS.has(eventType)) return item;
-	const { recording_id: given, recording_urls: links, call_leg_id: leg } = payload as IDataObject;
+	const {
+		recording_id: given,
+		recording_urls: links,
+		public_recording_urls: publicLinks,
+		call_leg_id: leg,
+	} = payload as IDataObject;
 	const id = typeof given === 'string' && given !== '' ? given : undefined;
 	const withError = (recording_error: string): INodeExecutionData => ({
 		...item,
-		json: { ...item.json, recording_error },
+		json: { ...item.json, ...storedFields(links), recording_error },
 	});
 	try {
-		const source = { id, links: (links ?? undefined) as RecordingLinks | undefined };
+		const source = {
+			id,
+			links: (links ?? undefined) as RecordingLinks | undefined,
+			publicLinks: (publicLinks ?? undefined) as RecordingLinks | undefined,
+		};
 		const recording = await fetchRecording(context, source, { maxBytes: MAX_BYTES });
 		if (!recording.ok) return withError(recording.message);
 		const name = id ?? `recording-${String(leg ?? '')}`;

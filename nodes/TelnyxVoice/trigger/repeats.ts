@@ -1,5 +1,5 @@
 import { askAgain, type Refusal } from '../shared/refusal';
-import { Recent } from './recent';
+import { Recent } from '../shared/recent';
 
 /** The part of an HTTP response that tells how a delivery ended. */
 export interface DeliveryResponse {

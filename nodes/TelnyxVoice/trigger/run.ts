@@ -1,4 +1,5 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import { eventIdOf } from '../shared/envelope';
 import { addRecording } from './recording';
 import type { SelectableEvent } from './events';
 import { inTurn } from './inTurn';
@@ -6,7 +7,7 @@ import { outputFor, outputsOf } from './outputs';
 
 /** An event as it is found in an item again. */
 export interface ItemEvent extends SelectableEvent {
-	/** `data.id` */
+	/** See {@link eventIdOf}. */
 	readonly eventId?: string;
 }
 
@@ -50,7 +51,7 @@ function eventOf(json: IDataObject, raw: boolean): ItemEvent {
 		return { eventType: String(json.event_type), eventId: text(json.event_id), payload: json };
 	const data = (json.data ?? json) as IDataObject;
 	const payload = (data.payload ?? {}) as IDataObject;
-	return { eventType: String(data.event_type), eventId: text(data.id), payload };
+	return { eventType: String(data.event_type), eventId: eventIdOf(json), payload };
 }
 
 function text(value: unknown): string | undefined {

@@ -3,6 +3,7 @@ import { ParameterError } from '../shared/parameterError';
 import { refuse, type Refusal } from '../shared/refusal';
 import type { DeliverySettings } from './delivery';
 import { readFilters } from './filters';
+import { locatorValue } from './registration/settings';
 
 /** Parameters that cannot be read are refused later, in words: here the default window holds. */
 export function readTolerance(context: IWebhookFunctions): unknown {
@@ -13,8 +14,16 @@ export function readTolerance(context: IWebhookFunctions): unknown {
 	}
 }
 
+/** All that the owner of the workflow has set. */
+export interface TriggerSettings extends DeliverySettings {
+	/** Ids of the chosen applications; none with manual setup. */
+	readonly applications: readonly string[];
+	/** The hang-up of a call that a paused run has starts the workflow as well. */
+	readonly hangupsOfRuns: boolean;
+}
+
 /** What the owner of the workflow has set, or why it cannot be read. */
-export function readSettings(context: IWebhookFunctions): DeliverySettings | Refusal {
+export function readSettings(context: IWebhookFunctions): TriggerSettings | Refusal {
 	try {
 		const events = context.getNodeParameter('events', []);
 		const output = context.getNodeParameter('output', 'simplified');
@@ -23,6 +32,8 @@ export function readSettings(context: IWebhookFunctions): DeliverySettings | Ref
 		return {
 			events: typeof events === 'string' ? [events] : (events as unknown[]).map(String),
 			filters: readFilters(context.getNodeParameter('filters', {})),
+			applications: applicationsOf(context, options),
+			hangupsOfRuns: options.hangupsOfRuns !== false,
 			ignoreLate: options.ignoreLate === true,
 			output: output === 'raw' ? 'raw' : 'simplified',
 		};
@@ -37,4 +48,23 @@ export function readSettings(context: IWebhookFunctions): DeliverySettings | Ref
 			`${what} Check the fields and expressions in the node and publish the workflow again.`,
 		);
 	}
+}
+
+function applicationsOf(context: IWebhookFunctions, { testApplication }: IDataObject): string[] {
+	// What was chosen before is still there, but not shown.
+	if (context.getNodeParameter('setup', 'automatic') === 'manual') return [];
+	return [context.getNodeParameter('connectionId', ''), testApplication]
+		.map(locatorValue)
+		.filter((id) => id !== '');
+}
+
+/**
+ * Whether an event is of an application that nobody has chosen. Events without an application, e.g.
+ * some of conferences, are of none.
+ *
+ * @param id `connection_id` of the event, or of an earlier one of its call
+ */
+export function isOfAnother(id: unknown, applications: readonly string[]): boolean {
+	if (applications.length === 0 || id === undefined || id === null || id === '') return false;
+	return !applications.some((each) => each === String(id).trim());
 }

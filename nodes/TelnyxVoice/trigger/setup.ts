@@ -2,16 +2,22 @@ import type { IHookFunctions } from 'n8n-workflow';
 import { claimForProduction } from './registration/claiming';
 import { listen } from './registration/listening';
 import { assignNumbers, findNumbers } from './registration/numbers';
-import { endsWith, givesWay, release } from './registration/releasing';
-import { whoAmI } from './registration/self';
-import { assertUsable, readSettings, setupError, worded } from './registration/settings';
+import { endsWith, givesWay, release, releaseEarlier } from './registration/releasing';
+import { whoAmI, type Self } from './registration/self';
+import {
+	assertUsable,
+	readApplications,
+	readSettings,
+	setupError,
+	worded,
+} from './registration/settings';
 
 /**
  * What n8n runs when a workflow is published, unpublished or tested.
  *
  * Nothing here depends on n8n's memory of an earlier step: n8n loses static data, repeats a failed
  * `create()` five times with a `delete()` after each, does not repeat a `delete()` that a crash has
- * cut off, and runs neither at a restart. Telnyx is asked instead, see `registration/claim.ts`.
+ * cut off, and runs neither at a restart. Telnyx is asked instead, see `shared/claim.ts`.
  */
 export const registration = {
 	async checkExists(this: IHookFunctions): Promise<boolean> {
@@ -46,7 +52,7 @@ export const registration = {
 			const numbers = await findNumbers(this, settings.numbers);
 			await claimForProduction(this, self, settings);
 			await assignNumbers(this, numbers, settings.application);
-			await release(this, self, givesWay(this, self), settings.application);
+			await releaseEarlier(this, self, givesWay(this, self), settings.application);
 			return true;
 		} catch (error) {
 			throw worded(this, error);
@@ -60,7 +66,7 @@ export const registration = {
 			// While this takes, the listener hears: a second call must not become a second test.
 			if (listenerData(this).changedNothing) return true;
 			const self = await whoAmI(this);
-			await release(this, self, endsWith(this, self));
+			await giveBackAll(this, self);
 			return true;
 		} catch (error) {
 			const problem = worded(this, error);
@@ -72,6 +78,29 @@ export const registration = {
 		}
 	},
 };
+
+/** @throws {NodeApiError} if one of them could not be given back */
+async function giveBackAll(context: IHookFunctions, self: Self): Promise<void> {
+	const missing = await release(context, self, endsWith(context, self), {
+		known: knownIds(context),
+	});
+	for (const id of missing) {
+		context.logger.warn(
+			`Telnyx Voice did not find the application ${id} in the Telnyx account of this API key. If it was deleted, all is well. If it belongs to another account, it may still send its calls to ${self.address}: change its webhook URL in the Telnyx portal.`,
+		);
+	}
+}
+
+function knownIds(context: IHookFunctions): string[] {
+	try {
+		const { application, testApplication } = readApplications(context);
+		return [application, testApplication].filter((id) => id !== '');
+	} catch {
+		// An expression that has no value any more must not keep anything from being given back.
+		context.logger.debug('Telnyx Voice: the application cannot be read from the node.');
+		return [];
+	}
+}
 
 /** Whether the user puts the URL into the portal, so that nothing is to be changed at Telnyx. */
 function isManual(context: IHookFunctions): boolean {

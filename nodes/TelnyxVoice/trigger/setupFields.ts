@@ -9,14 +9,18 @@ const fromAccount = {
 	numbers: { loadOptionsMethod: 'loadNumbers' },
 	check: {
 		loadOptionsMethod: 'loadSetupCheck',
-		loadOptionsDependsOn: ['connectionId.value', 'phoneNumbers'],
+		loadOptionsDependsOn: ['connectionId.value', 'phoneNumbers', 'options.takeOver'],
 	},
 };
 
 const automatic = { show: { setup: ['automatic'] } };
 
-/** The part of a field of the action node that n8n knows. */
-const { displayName, name, type, required, default: nothing, modes } = connectionId;
+/**
+ * The part of a field of the action node that n8n knows. Not `required`: n8n (2.40) would refuse to
+ * publish without it in words of its own, “Missing or invalid required parameters: connectionId”.
+ * `setup.ts` refuses instead.
+ */
+const { displayName, name, type, default: nothing, modes } = connectionId;
 
 /** How calls find their way to the trigger. */
 export const setupFields: INodeProperties[] = [
@@ -46,7 +50,6 @@ export const setupFields: INodeProperties[] = [
 		displayName,
 		name,
 		type,
-		required,
 		default: nothing,
 		modes: [...modes],
 		displayOptions: automatic,
@@ -74,6 +77,15 @@ export const setupFields: INodeProperties[] = [
 		displayOptions: automatic,
 		description:
 			'What would keep calls from working. Open it to read what to do; it makes no difference what is chosen.',
+	},
+	{
+		// Nobody sees it. It tells the Setup Check which workflow this is: n8n does not say so where
+		// lists are loaded, but its editor fills expressions in before it asks for one.
+		displayName: 'Own Workflow',
+		name: 'ownWorkflow',
+		type: 'hidden',
+		default: '={{ $workflow.id }}',
+		displayOptions: automatic,
 	},
 	{
 		displayName:

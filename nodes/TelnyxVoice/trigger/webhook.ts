@@ -1,19 +1,21 @@
-import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
-import type { CallEvent } from '../shared/envelope';
-import { askAgain, type Refusal } from '../shared/refusal';
+import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import { answerWebhook } from '../shared/webhookRequest';
 import { NOT_YET } from '../wait/door';
 import { ageSecs, handOver } from '../wait/handOver';
+import { makeRoomUnlessAnswered } from '../wait/liveRuns';
 import { learn, type CallFacts } from './callFacts';
-import { deliver } from './delivery';
 import { beginDelivery, earlierDelivery, UNDER_WAY } from './repeats';
-import { readSettings, readTolerance } from './settings';
+import { isOfAnother, readSettings, readTolerance, type TriggerSettings } from './settings';
+import { start } from './start';
 import { passToEditor } from './testCallers';
+
+const status = (word: string): IWebhookResponseData => ({ webhookResponse: { status: word } });
 
 /**
  * Answers one webhook of the trigger, so that one event has at most one effect: it continues the
  * paused run that waits for it, or else it goes to the editor, if a Test Caller calls and somebody
- * listens there, or else it starts the workflow; a repeated delivery of it does none of these.
+ * listens there, or else it starts the workflow; a repeated delivery of it does none of these. Only
+ * the end of a call does both, by choice: a list of calls needs those that a paused run has, too.
  * Accepted and deliberately ignored events get exactly 200, since Telnyx takes every other 2xx for
  * an error (75299).
  */
@@ -21,46 +23,50 @@ export async function answerTrigger(context: IWebhookFunctions): Promise<IWebhoo
 	return await answerWebhook(
 		context,
 		() => readTolerance(context),
-		async (event, request) => {
+		async (event, request, relay) => {
 			const scope = `${context.getWorkflow().id ?? ''}/${context.getNode().id}`;
 			// While somebody tests, sending the same event again must show it again.
-			if (event.eventId !== undefined && context.getMode() !== 'manual') {
+			if (context.getMode() !== 'manual') {
 				const key = `${scope}/${event.eventId}`;
 				const earlier = earlierDelivery(key);
 				if (earlier === 'underWay') return UNDER_WAY;
-				if (earlier === 'done') return { webhookResponse: { status: 'duplicate' } };
+				if (earlier === 'done') return status('duplicate');
 				beginDelivery(key, context.getResponseObject());
 			}
 			const known = learn(scope, event);
-			const handedOver = await handOver(context, event, request);
+			const isHeard = relay.heard === 'taken';
+			const handedOver = isHeard ? 'repeated' : await handOver(context, event, request, relay);
 			if (handedOver === 'notYet') return NOT_YET;
-			if (handedOver === 'taken') return { webhookResponse: { status: 'handedOver' } };
-			if (await passToEditor(context, event, known.from, request, scope)) {
-				return { webhookResponse: { status: 'testing' } };
+			const taken = {
+				taken: status('handedOver'),
+				repeated: status('duplicate'),
+				notWanted: undefined,
+			}[handedOver];
+			if (taken && event.eventType !== 'call.hangup') return taken;
+
+			const settings = readSettings(context);
+			if ('ok' in settings) return settings;
+			if (taken && !settings.hangupsOfRuns) return taken;
+			if (isForeign(context, known, settings)) return taken ?? status('ignored');
+			if (!taken && (await passToEditor(context, event, known.from, request, scope))) {
+				return status('testing');
 			}
-			return start(context, event, known, ageSecs(event, request));
+			const answer = await start(context, event, known, settings, ageSecs(event, request));
+			if (!('ok' in answer) && answer.workflowData) void makeRoomUnlessAnswered(context);
+			return 'ok' in answer || answer.workflowData ? answer : (taken ?? answer);
 		},
 	);
 }
 
-/** The answer to a recording of which nobody knows yet whether it is the call's last one. */
-const UNDECIDED: Refusal = askAgain(
-	'undecided',
-	'The end of this recording’s call is not known yet. Telnyx will send the event again.',
-);
-
-function start(
+/** Whether an event is of an application that nobody has chosen for this trigger. */
+function isForeign(
 	context: IWebhookFunctions,
-	event: CallEvent,
-	known: CallFacts,
-	age: number,
-): IWebhookResponseData | Refusal {
-	const settings = readSettings(context);
-	if ('ok' in settings) return settings;
-	const delivery = deliver(event, settings, known, age);
-	if (delivery.outcome === 'undecided') return UNDECIDED;
-	if (delivery.outcome !== 'start') return { webhookResponse: { status: delivery.outcome } };
-	// JSON.parse has made it, so it is data that n8n can keep.
-	const json = delivery.json as IDataObject;
-	return { webhookResponse: { status: 'accepted' }, workflowData: [[{ json }]] };
+	{ connectionId }: CallFacts,
+	{ applications }: TriggerSettings,
+): boolean {
+	if (!isOfAnother(connectionId, applications)) return false;
+	context.logger.debug(
+		'Telnyx Voice: an event of another application than the chosen one was ignored.',
+	);
+	return true;
 }

@@ -4,6 +4,7 @@ import { answerWebhook } from '../shared/webhookRequest';
 import { handOver } from './handOver';
 import { passOn } from './passOn';
 import { resumeOn } from './resume';
+import { goOn } from './runsHere';
 import type { Waits } from './types';
 
 /** The answer that makes Telnyx send an event again: the paused run is not stored yet. */
@@ -30,11 +31,19 @@ export async function answerActionNode(
 	return await answerWebhook(
 		context,
 		() => undefined,
-		async (event, request) => {
-			if (context.getWebhookName() === 'default') return await resumeOn(context, event, waits);
-			const handedOver = await handOver(context, event, request);
+		async (event, request, relay) => {
+			if (context.getWebhookName() === 'default') {
+				const answer = await resumeOn(context, event, waits);
+				if (answer.workflowData) goOn(context.getExecutionId?.());
+				return answer;
+			}
+			const handedOver = await handOver(context, event, request, relay);
 			if (handedOver === 'notYet') return NOT_YET;
-			if (handedOver === 'notWanted' && !(await passOn(context, request))) return NOT_PASSED_ON;
+			const isTaken = handedOver !== 'notWanted';
+			// The end of a call is worth knowing to others than the run that has the call, too.
+			const isForTrigger = !isTaken || event.eventType === 'call.hangup';
+			const mark = relay.mark(isTaken ? 'taken' : 'accepted');
+			if (isForTrigger && !(await passOn(context, request, mark))) return NOT_PASSED_ON;
 			return { webhookResponse: { status: handedOver } };
 		},
 	);

@@ -7,7 +7,7 @@ export interface ExitTable {
 	keyExits?: true;
 }
 
-/** The exit that every waiting operation gets once the user sets a limit. */
+/** The exit for a limit of the user's own. */
 export const timedOut: Exit = { value: 'timed_out', name: 'Timed Out', when: 'limit' };
 
 /** Why nobody answered, for the commands that ring a phone. */
@@ -18,8 +18,16 @@ export const unansweredExits: readonly Exit[] = [
 	{ value: 'failed', name: 'Failed' },
 ];
 
+/** The other call that a command is about was hung up, and the call of the command was not. */
+export const otherLeft: Exit = { value: 'other_ended', name: 'Other Left' };
+
 /**
  * The exits of an operation, in the order of its outputs; undefined when there is one output only.
+ *
+ * n8n connects outputs by position, so nothing that is added later may come before what is there:
+ * the exits of an operation stand in one fixed order and are drawn up to the last one that is asked
+ * for, whatever asks for it. The keys follow, one output per row from the moment the row is there:
+ * neither an unfinished row nor a doubled one moves the others.
  *
  * This function is the node's `outputs` expression as well, as text, so that the editor and a run
  * can never disagree. It must therefore stand alone: no imports, no helpers, no newer syntax than
@@ -39,26 +47,25 @@ export function shownExits(
 	if (!entry || !(branches || always)) return undefined;
 	const options = (parameters.options || {}) as IDataObject;
 	const detection = options.answeringMachineDetection;
-	const detects = Boolean(detection) && detection !== 'disabled';
-	const extra = (options.detectionExits || []) as string[];
-	const shows: { [when: string]: boolean } = {
-		detection: detects,
-		fax: detects && extra.indexOf('fax') >= 0,
-		silence: detects && extra.indexOf('silence') >= 0,
+	const asked: { [when: string]: boolean } = {
 		limit: Boolean(options.waitLimitMinutes),
+		detection: Boolean(detection) && detection !== 'disabled',
+		linked: Boolean(((options.link || {}) as IDataObject).linkTo),
 	};
+	let count = 0;
+	entry.exits.forEach(function (exit, index) {
+		if (!exit.when || asked[exit.when]) count = index + 1;
+	});
+	const shown = entry.exits.slice(0, count);
 	const keys = (((parameters.keys || {}) as IDataObject).key || []) as IDataObject[];
-	const keyExits: Exit[] = [];
 	for (let i = 0; entry.keyExits && i < keys.length; i++) {
-		const digits = String(keys[i].digits === undefined ? '' : keys[i].digits).trim();
-		const label = keys[i].label ? ': ' + String(keys[i].label) : '';
-		if (digits) keyExits.push({ value: 'key_' + digits, name: digits + label });
+		const typed = keys[i].digits;
+		const digits = typed === undefined || typed === null ? '' : String(typed).trim();
+		const label = String(keys[i].label || '');
+		const name = digits && label ? digits + ': ' + label : digits || label || 'New Key';
+		shown.push({ value: 'key_' + digits, name: name });
 	}
-	return keyExits.concat(
-		entry.exits.filter(function (exit) {
-			return !exit.when || shows[exit.when];
-		}),
-	);
+	return shown;
 }
 
 /** The node's `outputs` expression: one output per exit, or one output. */

@@ -1,86 +1,121 @@
-import type { IWebhookFunctions, WebhookType } from 'n8n-workflow';
+import { sleep } from 'n8n-workflow';
+import type { IWebhookFunctions } from 'n8n-workflow';
 import type { CallEvent } from '../shared/envelope';
+import { Recent } from '../shared/recent';
+import type { Relay } from '../shared/relay';
 import { TIMESTAMP_HEADER } from '../shared/signatureHeaders';
 import { openClientState } from '../shared/stampedState';
 import { RESUME_PATH } from './addresses';
-import { sendOn, type OwnReply, type SignedRequest } from './sendOn';
+import { deliverToRun, type RunReply } from './deliverToRun';
+import { liveRunsFor, noteServer, offerToLiveRuns } from './liveRuns';
+import { rememberHangup } from './runsHere';
+import type { SignedRequest } from './sendOn';
 
 /** What a door does with an event for a paused run. */
 export type HandOver =
-	/** The run continues on it. */
+	/** The run continues on it, or finds it remembered when it is done with what it does. */
 	| 'taken'
+	/** An earlier delivery of it may have been taken. */
+	| 'repeated'
 	/** No paused run wants it (any more). */
 	| 'notWanted'
 	/** The run is not stored as waiting yet: Telnyx shall send the event again. */
 	| 'notYet';
 
-/** Longer than n8n needs to load and resume a run, shorter than Telnyx' longest wait (30 s). */
-const TIMEOUT_MS = 10_000;
 /** Longer than a command takes with all its tries, and n8n to store the run after that. */
 const NOT_YET_SECS = 60;
-const RESUME_URL = new RegExp(`^(/[\\w-][\\w.-]*)+/\\d+/${RESUME_PATH}(\\?signature=[0-9a-f]+)?$`);
+/**
+ * A run that is just being stored, or is on its way to its next command, is asked again before Telnyx
+ * is: Telnyx waits two seconds for an answer, and longer until it repeats an event (Telnyx, “Webhook
+ * fundamentals”).
+ */
+const SHORT_PAUSES_MS = [100, 250, 500];
+/** Behind the address at which n8n waits: the run, this node's own path, n8n's token. */
+const OWN_RUN = new RegExp(`^(\\d+)/${RESUME_PATH}(\\?signature=[0-9a-f]+)?$`);
+
+/** Events for runs that are remembered in one n8n process, about 200 bytes each. */
+const MOST_EVENTS = 10_000;
 
 /**
- * Hands an event to the paused run named in its `client_state`, as a request to that run's resume
- * URL with the very bytes that Telnyx signed: the run verifies them again.
+ * What became of the deliveries of an event, for all webhooks of this process: it was taken, it is
+ * under way, or a number of deliveries which surely were not taken.
+ */
+const deliveries = new Recent<'taken' | 'underWay' | number>(MOST_EVENTS);
+
+/**
+ * Hands an event to the paused run named in its `client_state`. Telnyx repeats a delivery after 5xx,
+ * never after 409 (Telnyx, “Webhook fundamentals”), which n8n answers both before and after a pause.
+ * That is why Telnyx must not talk to the resume URL itself.
  *
- * n8n answers 409 both while the run is still being stored and when it has ended, and 500 for a
- * moment in between; Telnyx repeats a delivery after 5xx, never after 409 (Telnyx, “Webhook
- * fundamentals”). That is why Telnyx must not talk to the resume URL itself.
+ * A repeated delivery (`meta.attempt` above 1) of an event whose run has gone on is for nobody else,
+ * unless this process knows that no earlier delivery was taken: the run may have gone on by it.
  */
 export async function handOver(
 	context: IWebhookFunctions,
 	event: CallEvent,
 	request: SignedRequest,
+	relay?: Relay,
 ): Promise<HandOver> {
+	noteServer(context);
 	const { stamp } = openClientState(event.payload.client_state);
-	if (!stamp?.events.includes(event.eventType) || !RESUME_URL.test(stamp.resume)) {
-		return 'notWanted';
+	const resume = stamp?.events.includes(event.eventType) ? stamp.resume : undefined;
+	const executionId = resume === undefined ? undefined : runAt(context, resume);
+	if (executionId === undefined && liveRunsFor(event).size === 0) return 'notWanted';
+
+	const key = `${resume ?? ''} ${event.eventId}`;
+	const earlier = deliveries.get(key) ?? 0;
+	if (earlier === 'taken') return 'repeated';
+	if (earlier === 'underWay') return 'notYet';
+	deliveries.set(key, 'underWay');
+	let surelyNotTaken = earlier;
+
+	const deliverOnce = async (): Promise<RunReply> => {
+		const live = await offerToLiveRuns(event);
+		if (live === 'taken' || resume === undefined || executionId === undefined) {
+			return live ?? 'goneOn';
+		}
+		const reply = live ?? (await deliverToRun(context, resume, request, relay?.mark('accepted')));
+		if (reply === 'taken' || event.eventType !== 'call.hangup') return reply;
+		const kept = rememberHangup(executionId, event);
+		return kept && reply === 'busy' ? 'taken' : reply;
+	};
+	const deliver = async (): Promise<RunReply> => {
+		for (const pause of SHORT_PAUSES_MS) {
+			const reply = await deliverOnce();
+			if (reply !== 'busy') return reply;
+			await sleep(pause);
+		}
+		return await deliverOnce();
+	};
+	try {
+		const reply = await deliver();
+		if (reply === 'taken') {
+			surelyNotTaken = -1;
+			return 'taken';
+		}
+		const mayBeTaken = reply === 'unknown' || (event.attempt ?? 1) > earlier + 1;
+		if (reply !== 'unknown') surelyNotTaken++;
+		// A run that is busy for so long has gone on already: the event is for whoever else wants it.
+		if (reply !== 'goneOn' && ageSecs(event, request) <= NOT_YET_SECS) return 'notYet';
+		return mayBeTaken ? 'repeated' : 'notWanted';
+	} finally {
+		deliveries.set(key, surelyNotTaken < 0 ? 'taken' : surelyNotTaken);
 	}
-	const reply = await sendOn(context, ownOrigin(context) + stamp.resume, request, TIMEOUT_MS);
-	const answer = (reply && readReply(reply)) ?? unreachable(context);
-	// A run that is busy for so long has gone on already: the event is for whoever else wants it.
-	return answer === 'notYet' && ageSecs(event, request) > NOT_YET_SECS ? 'notWanted' : answer;
 }
 
-/** Only the path of a request comes from an event: no event can make n8n call another host. */
-export function ownOrigin(context: IWebhookFunctions): string {
-	return new URL(context.getNodeWebhookUrl(context.getWebhookName() as WebhookType) ?? '').origin;
-}
-
-/** @returns undefined for what n8n does not say: something else answers at its address */
-function readReply({ statusCode: status, body: raw }: OwnReply): HandOver | undefined {
-	if (status >= 500) return 'notYet';
-	const body = asObject(raw);
-	if (!body || (status >= 300 && status < 400)) return undefined;
-	if (status === 409) return /running/i.test(String(body.message)) ? 'notYet' : 'notWanted';
-	return body.taken === true ? 'taken' : 'notWanted';
-}
-
-/** The event may still arrive when Telnyx sends it again, e.g. after a restart of a proxy. */
-function unreachable(context: IWebhookFunctions): HandOver {
-	context.logger.warn(
-		'Telnyx Voice: an event could not be handed to the run that waits for it, because n8n does not answer at its own address. Set WEBHOOK_URL to an address at which n8n reaches itself, too.',
-	);
-	return 'notYet';
+/**
+ * The execution at an address out of an event, if that is a paused run's, and nothing else that this
+ * n8n serves. Whose run it is needs no proof here: n8n asks for the run's token, and the run compares
+ * the stamp with its own. So an event that was stamped with an earlier API key still arrives.
+ */
+function runAt(context: IWebhookFunctions, resume: string): string | undefined {
+	const anyRun = new URL(String(context.evaluateExpression('{{ $execution.resumeUrl }}')));
+	const endpoint = anyRun.pathname.slice(0, anyRun.pathname.lastIndexOf('/') + 1);
+	return resume.startsWith(endpoint) ? OWN_RUN.exec(resume.slice(endpoint.length))?.[1] : undefined;
 }
 
 /** How long after the event this delivery was sent, by Telnyx' own clock; 0 if it does not say. */
 export function ageSecs({ occurredAt }: CallEvent, { headers }: SignedRequest): number {
 	const age = Number(headers[TIMESTAMP_HEADER]) - Date.parse(occurredAt ?? '') / 1000;
 	return Number.isNaN(age) ? 0 : age;
-}
-
-function asObject(body: unknown): { [key: string]: unknown } | undefined {
-	let value = body;
-	if (typeof body === 'string' || Buffer.isBuffer(body)) {
-		try {
-			value = JSON.parse(body.toString());
-		} catch {
-			return undefined;
-		}
-	}
-	return typeof value === 'object' && value !== null
-		? (value as { [key: string]: unknown })
-		: undefined;
 }

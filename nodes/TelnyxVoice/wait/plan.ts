@@ -9,6 +9,8 @@ export interface ExitPlan {
 	exits: string[];
 	/** One output per outcome, or one output with the field `outcome`. */
 	branches: boolean;
+	/** Where an outcome leads that has no exit. */
+	otherwise: string;
 }
 
 /** Whether the node runs as a tool of an AI agent that can wait: its results go to output 0. */
@@ -27,6 +29,7 @@ export function planExits(context: IExecuteFunctions, wait: WaitDefinition): Exi
 	return {
 		exits: shown.map(({ value }) => value),
 		branches: node.parameters.outcomeOutputs === 'branches' && !isAgentTool(node),
+		otherwise: wait.refused,
 	};
 }
 
@@ -35,9 +38,8 @@ export function planExits(context: IExecuteFunctions, wait: WaitDefinition): Exi
  * @throws {ParameterError} when an expression decides which outputs there are, or names the outcomes
  */
 export function assertFixedExits({ parameters }: INode, branches: boolean): void {
-	const { answeringMachineDetection, detectionExits, waitLimitMinutes } = (parameters.options ??
-		{}) as IDataObject;
-	const shown = branches ? [answeringMachineDetection, detectionExits, waitLimitMinutes] : [];
+	const { answeringMachineDetection, waitLimitMinutes } = (parameters.options ?? {}) as IDataObject;
+	const shown = branches ? [answeringMachineDetection, waitLimitMinutes] : [];
 	if (!/"=/.test(JSON.stringify([parameters.keys, shown]))) return;
 	throw new ParameterError(
 		'The outputs of this node cannot depend on an expression',

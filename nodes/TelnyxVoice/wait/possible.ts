@@ -2,7 +2,7 @@ import { version } from 'n8n-workflow/package.json';
 import { NodeOperationError } from 'n8n-workflow';
 import type { ICredentialDataDecryptedObject, IExecuteFunctions } from 'n8n-workflow';
 import { isOutOfReach } from '../shared/address';
-import { parsePublicKey } from '../shared/publicKey';
+import { parsePublicKeys } from '../shared/publicKey';
 
 /** The first n8n that passes on outputs beyond the first after a wait (n8n pull request 31714). */
 const BRANCHES_SINCE = [2, 39] as const;
@@ -58,7 +58,7 @@ export function assertCanWait(
 			'Nothing was sent. This n8n drops what leaves a paused node on any output but the first. Set “Outputs” to “One Output”, or update n8n.',
 		);
 	}
-	const key = parsePublicKey(publicKey);
+	const key = parsePublicKeys(publicKey);
 	if (!key.ok) {
 		throw refuse(
 			'The outcome of a call cannot be verified without the public key',

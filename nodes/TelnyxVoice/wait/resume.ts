@@ -1,19 +1,11 @@
 import { NodeApiError } from 'n8n-workflow';
-import type {
-	IDataObject,
-	IWebhookFunctions,
-	IWebhookResponseData,
-	JsonObject,
-} from 'n8n-workflow';
+import type { IWebhookFunctions, IWebhookResponseData, JsonObject } from 'n8n-workflow';
 import type { CallEvent } from '../shared/envelope';
 import { isCallEnded } from '../shared/errors';
-import { toOutput } from '../shared/eventOutput';
-import { telnyxRequest } from '../shared/telnyxRequest';
-import { openClientState } from '../shared/stampedState';
-import { isHangup } from './judges';
+import { telnyxRequest, type RequestContext } from '../shared/telnyxRequest';
+import { judgeEvent } from './judgeEvent';
 import { recall } from './memory';
-import { onExit, outcomeItem } from './outputs';
-import type { FollowUp, Waiting, Waits } from './types';
+import type { FollowUp, Waits } from './types';
 
 /** The event does not end this pause. n8n keeps the run waiting. */
 const NOT_TAKEN: IWebhookResponseData = { webhookResponse: { taken: false } };
@@ -31,35 +23,25 @@ export async function resumeOn(
 ): Promise<IWebhookResponseData> {
 	const waiting = recall(context);
 	const definition = waiting && waits[waiting.operation];
-	if (!waiting || !definition?.events.includes(event.eventType)) return NOT_TAKEN;
-	if (!isForThis(event, waiting)) return NOT_TAKEN;
-	const followUp = definition.command?.(event, waiting);
-	if (followUp) return await send(context, followUp);
-	const outcome = definition.judge(event, waiting);
-	if (outcome === undefined) return NOT_TAKEN;
-	const fields = toOutput(event, 'simplified') as IDataObject;
-	const json = outcomeItem(waiting, outcome, fields, definition.secondLegState !== undefined);
-	return {
-		webhookResponse: { taken: true, outcome },
-		workflowData: onExit(waiting, outcome, { json }),
-	};
+	const verdict = definition && judgeEvent(definition, waiting, event);
+	if (!verdict) return NOT_TAKEN;
+	if ('followUp' in verdict) {
+		await sendFollowUp(context, verdict.followUp);
+		return { webhookResponse: { taken: true } };
+	}
+	const { outcome, outputs } = verdict;
+	return { webhookResponse: { taken: true, outcome }, workflowData: outputs };
 }
 
-/** A follow-up that comes too late for the call has nothing left to do; any other failure is thrown. */
-async function send(context: IWebhookFunctions, followUp: FollowUp): Promise<IWebhookResponseData> {
+/**
+ * Sends what an event asks for. If it comes too late for the call, nothing is left to do.
+ *
+ * @throws {NodeApiError} for any other failure
+ */
+export async function sendFollowUp(context: RequestContext, followUp: FollowUp): Promise<void> {
 	try {
 		await telnyxRequest.call(context, { method: 'POST', ...followUp });
 	} catch (error) {
 		if (!isCallEnded(error)) throw new NodeApiError(context.getNode(), error as JsonObject);
 	}
-	return { webhookResponse: { taken: true } };
-}
-
-/**
- * An event is for this command when it carries the command's stamp. The end of the call counts
- * whatever it carries: it may have been sent before the command's state was set.
- */
-function isForThis(event: CallEvent, waiting: Waiting): boolean {
-	const { stamp } = openClientState(event.payload.client_state);
-	return stamp?.nonce === waiting.nonce || isHangup(event, waiting);
 }

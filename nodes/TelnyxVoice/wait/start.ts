@@ -3,9 +3,13 @@ import { CREDENTIAL } from '../shared/credential';
 import { ParameterError } from '../shared/parameterError';
 import { eventsUrl, isDoor, NEXT, resumeUrl } from './addresses';
 import { findTrigger } from './application';
-import { openClientState, stampClientState } from '../shared/stampedState';
+import { openClientState, stampClientState, stampNonce } from '../shared/stampedState';
+import { assertCanAnswer } from './meanwhile';
+import { partiesOf } from './outputs';
+import { pauseLimit } from './pause';
 import { assertFixedExits, type ExitPlan } from './plan';
 import { assertCanWait } from './possible';
+import { assertOfThisTestRun, rememberCall } from './testRun';
 import type { WaitDefinition, Waiting } from './types';
 
 /** A command that is about to be sent, and whose outcome will be waited for. */
@@ -32,18 +36,22 @@ export async function startWaiting(
 	context: IExecuteFunctions,
 	definition: WaitDefinition,
 	plan: ExitPlan,
-	{ parameters, body, ids, ownId: nonce }: WaitRequest,
+	{ parameters, body, ids, ownId }: WaitRequest,
 ): Promise<Waiting> {
 	const resume = resumeUrl(context);
 	const credential = await context.getCredentials(CREDENTIAL);
 	assertCanWait(context, plan.branches, resume.toString(), credential);
+	assertCanAnswer(context);
+	assertOfThisTestRun(context, definition);
 	assertFixedExits(context.getNode(), plan.branches);
 	definition.check?.(parameters);
 	definition.body?.(body, parameters);
 
 	const earlier = definition.startsCall ? undefined : earlierState(context, ids);
 	const userState = (body.client_state as string | undefined) ?? earlier;
-	const stamp = { nonce, resume: resume.pathname + resume.search, events: [...definition.events] };
+	const address = resume.pathname + resume.search;
+	const nonce = stampNonce(String(credential.apiKey), ownId, address);
+	const stamp = { nonce, resume: address, events: [...definition.events] };
 	body.client_state = stampClientState(stamp, userState);
 	const { secondLegState } = definition;
 	if (secondLegState) {
@@ -52,13 +60,21 @@ export async function startWaiting(
 	if (definition.webhookUrl) {
 		await sendEventsTo(context, body, resume, definition.startsCall === true);
 	}
+	rememberCall(context, definition);
+	const { seconds, exit } = pauseLimit(definition, parameters);
 	return {
 		...plan,
 		nonce,
 		operation: String(parameters.operation),
 		result: {},
+		parties: definition.startsCall
+			? {}
+			: partiesOf(context.getInputData()[0].json, ids.call_control_id),
 		userState,
-		settings: definition.settings?.(parameters) ?? {},
+		settings: definition.settings?.(parameters, context.getInputData()[0].json) ?? {},
+		executionId: context.getExecutionId(),
+		until: Date.now() + seconds * 1000,
+		expires: exit,
 	};
 }
 

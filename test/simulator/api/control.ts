@@ -1,21 +1,11 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify';
-import type { Leg } from '../calls/leg';
+import type { FastifyInstance } from 'fastify';
 import { incomingCall, type IncomingCall } from '../calls/incoming';
 import type { NewNumber } from '../store/numbers';
 import type { Script } from '../types';
 import type { World } from '../world';
+import { checkScript, input, legOf } from './input';
+import { steer } from './steer';
 
-const SCRIPTS: ReadonlySet<string> = new Set<Script['does']>([
-	'answer',
-	'machine',
-	'fax',
-	'busy',
-	'noAnswer',
-	'reject',
-	'unallocated',
-	'unreachable',
-	'refused',
-]);
 /** Parameters whose values never leave the process again. */
 const SECRET = /password|auth_token|api_key|secret|authorization/i;
 
@@ -30,6 +20,7 @@ export function control(app: FastifyInstance, world: World): void {
 			pages.setReplySerializer((payload) => JSON.stringify(payload, hideSecrets, 2));
 			readPages(pages, world);
 			writePages(pages, world);
+			steer(pages, world);
 			done();
 		},
 		{ prefix: '/simulator' },
@@ -46,18 +37,21 @@ function readPages(pages: FastifyInstance, world: World): void {
 
 function writePages(pages: FastifyInstance, world: World): void {
 	pages.post('/people', (request) => {
-		const { address, ...script } = input<Script & { address?: string }>(request);
+		const { address, name, ...script } = input<Script & { address?: string; name?: string }>(
+			request,
+		);
 		if (!address) throw new Error('Give an "address": a +E.164 number or a SIP URI.');
-		if (!SCRIPTS.has(script.does)) {
-			throw new Error(`"does" must be one of ${[...SCRIPTS].join(', ')}.`);
-		}
-		world.people.set(address, script);
-		return { data: { address, ...script } };
+		world.people.set(address, checkScript(script));
+		if (name) world.people.call(address, name);
+		world.log.changed();
+		return { data: { address, name, ...script } };
 	});
 	pages.post('/numbers', (request) => {
 		const number = input<NewNumber>(request);
 		if (!number.phone_number) throw new Error('Give a "phone_number" in +E.164 format.');
-		return { data: world.numbers.add(number) };
+		const data = world.numbers.add(number);
+		world.log.changed();
+		return { data };
 	});
 	pages.post('/incoming_calls', (request) => {
 		const call = input<IncomingCall>(request);
@@ -74,27 +68,6 @@ function writePages(pages: FastifyInstance, world: World): void {
 		world.network.personHangsUp(leg);
 		return { data: leg };
 	});
-}
-
-/** Only JSON is taken, so that a web page in the user's browser cannot post here unasked. */
-function input<T>(request: FastifyRequest): Partial<T> & T {
-	if (!/^application\/json\b/i.test(request.headers['content-type'] ?? '')) {
-		throw new Error('Send JSON with the header "content-type: application/json".');
-	}
-	try {
-		const value = JSON.parse(String(request.body ?? '{}')) as unknown;
-		if (typeof value === 'object' && value !== null) return value as T;
-	} catch {
-		// The same message serves both cases.
-	}
-	throw new Error('The body must be a JSON object.');
-}
-
-function legOf(world: World, request: FastifyRequest): Leg {
-	const { id } = request.params as { id: string };
-	const leg = world.calls.get(id);
-	if (!leg) throw new Error(`No call has the call_control_id ${id}.`);
-	return leg;
 }
 
 function hideSecrets(key: string, value: unknown): unknown {

@@ -12,6 +12,16 @@ export class Faults {
 		this.list.length = 0;
 	}
 
+	/** Whether a fault of this name waits for a request. */
+	has(name: string): boolean {
+		return this.list.some((each) => each.name === name && each.left > 0);
+	}
+
+	/** Takes faults back. */
+	remove(name: string): void {
+		for (const each of this.list) if (each.name === name) each.left = 0;
+	}
+
 	/** Takes the first fault that fits a request. */
 	take(method: string, path: string): Fault | undefined {
 		const fault = this.list.find(

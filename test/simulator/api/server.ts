@@ -8,6 +8,7 @@ import { numberRoutes } from './numbers';
 import { recordingFiles, recordingRoutes } from './recordings';
 import { dress, dressUp, maskedHeaders, parsed, rateLimit } from './replies';
 import type { Route } from './route';
+import { onlyFromHere } from './sameMachine';
 import { speechRoutes } from './speech';
 
 const ROUTES = [
@@ -23,13 +24,18 @@ interface Running {
 	fault?: Fault;
 }
 
-/** The HTTP side: authentication, faults, the request log, Telnyx's envelopes. */
-export function createServer(world: World): FastifyInstance {
+/**
+ * The HTTP side: authentication, faults, the request log, Telnyx's envelopes.
+ *
+ * @param host the address that it is going to listen at
+ */
+export function createServer(world: World, host: string): FastifyInstance {
 	const app = Fastify({
 		forceCloseConnections: true,
 		bodyLimit: 8 * 1024 * 1024,
 		routerOptions: { maxParamLength: 500, querystringParser: readQueryString },
 	});
+	onlyFromHere(app, host);
 	app.removeAllContentTypeParsers();
 	app.addContentTypeParser('*', { parseAs: 'string' }, (_request, text, done) => done(null, text));
 	app.setErrorHandler(async (error, _request, reply) => {

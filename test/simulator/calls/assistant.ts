@@ -1,6 +1,6 @@
 import type Telnyx from 'telnyx';
 import type { World } from '../world';
-import { Conversation } from './conversation';
+import { Conversation, LIVE_MS } from './conversation';
 import type { Leg } from './leg';
 
 /** What the commands that start an assistant tell about it. */
@@ -18,6 +18,6 @@ export function assistantConversation(
 	return new Conversation(world, leg, {
 		assistantId: assistant?.id,
 		greeting: greeting ?? assistant?.greeting,
-		lengthMs: leg.behaviour.talksForMs ?? 5000,
+		lengthMs: leg.behaviour.live ? LIVE_MS : (leg.behaviour.talksForMs ?? 5000),
 	});
 }

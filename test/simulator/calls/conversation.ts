@@ -5,6 +5,7 @@ import { emit } from './emit';
 import type { Activity, Leg } from './leg';
 import { partyType } from './payloads';
 import { maybeHangUp } from './person';
+import { note } from './talk';
 
 type Ended = NonNullable<Telnyx.CallConversationEnded['payload']>;
 type Message = NonNullable<
@@ -13,6 +14,8 @@ type Message = NonNullable<
 
 /** Phone time from the end of a call to `call.conversation.ended`. */
 const AFTERMATH_MS = 500;
+/** How long an AI waits for somebody at the page, phone time. */
+export const LIVE_MS = 600_000;
 const DEFAULT_VOICE = 'Telnyx.KokoroTTS.af';
 
 /** What a conversation with an AI is about. */
@@ -20,6 +23,8 @@ export interface ConversationInit {
 	assistantId?: string;
 	voice?: string;
 	greeting?: string;
+	/** JSON Schema of what the AI wants to know, if it gathers. */
+	schema?: Record<string, unknown>;
 	/** How long it takes if nobody ends it, phone time. */
 	lengthMs: number;
 	/** It ends by itself; runs before `call.conversation.ended`. */
@@ -33,6 +38,8 @@ export class Conversation implements Activity {
 	private readonly startedAt = new Date();
 	private stopClock = (): void => undefined;
 	private over = false;
+	/** What somebody at the page said. */
+	private readonly words: string[] = [];
 
 	constructor(
 		private readonly world: World,
@@ -44,13 +51,20 @@ export class Conversation implements Activity {
 		return [...leg.activities].find((activity) => activity instanceof Conversation);
 	}
 
+	/** What the AI wants to know. */
+	get schema(): Record<string, unknown> | undefined {
+		return this.init.schema;
+	}
+
 	/** What has been said. */
 	get messages(): Message[] {
 		const { says } = this.leg.behaviour;
 		const { greeting } = this.init;
 		return [
 			...(greeting ? [{ role: 'assistant' as const, content: greeting }] : []),
-			...(says ? [{ role: 'user' as const, content: says }] : []),
+			...[says, ...this.words]
+				.filter((words) => words !== undefined)
+				.map((content) => ({ role: 'user' as const, content })),
 		];
 	}
 
@@ -58,8 +72,13 @@ export class Conversation implements Activity {
 		const { world, leg, init } = this;
 		if (!leg.isAlive) return;
 		leg.activities.add(this);
+		if (init.greeting) note(world, leg, 'hears', init.greeting);
 		this.stopClock = world.network.later(leg, init.lengthMs, () => this.end());
 		maybeHangUp(world, leg, 'conversation', init.lengthMs);
+	}
+
+	onSpeech(text: string, by: 'self' | 'peer'): void {
+		if (by === 'self') this.words.push(text);
 	}
 
 	/** Ends it by command. */

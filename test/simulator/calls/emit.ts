@@ -15,13 +15,14 @@ export function emit(
 	const fields = Object.entries({ ...common(leg, world.switches), ...extra });
 	const payload = Object.fromEntries(fields.filter(([, value]) => value !== undefined));
 	const data = { ...newEvent(eventType, payload, world.switches), ...beside };
-	for (const route of routes(world, leg, eventType)) {
+	for (const route of routesOf(world, leg, eventType)) {
 		world.events.push(leg.call_session_id, data, route);
 	}
+	world.log.changed();
 }
 
 /** Application URL, overruled by a command's `webhook_url`, overruled by its `webhook_urls`. */
-function routes(world: World, leg: Leg, eventType: string): Route[] {
+export function routesOf(world: World, leg: Leg, eventType: string): Route[] {
 	const application = world.applications.get(leg.connection_id);
 	if (!application) return [];
 	const { webhookApiVersion: fixed } = world.switches;

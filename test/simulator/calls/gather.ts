@@ -66,6 +66,7 @@ export class Gather implements Activity {
 	}
 
 	onDigit(digit: string): void {
+		if (this.world.switches.gatherMissesKeys) return;
 		const { maximum_digits = 128, inter_digit_timeout_millis = 5000 } = this.init;
 		this.stopWaiting();
 		this.listening = true;

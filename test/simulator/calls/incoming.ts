@@ -3,6 +3,7 @@ import type { World } from '../world';
 import { emit } from './emit';
 import type { Leg } from './leg';
 import * as payloads from './payloads';
+import { note } from './talk';
 
 /** A call from outside. */
 export interface IncomingCall {
@@ -37,6 +38,7 @@ export function incomingCall(world: World, call: IncomingCall): Leg {
 		custom_headers: call.custom_headers,
 		behaviour: call.caller,
 	});
+	note(world, leg, 'calls', call.to);
 	emit(world, leg, 'call.initiated', payloads.initiated(leg));
 	const patienceMs = call.caller?.givesUpAfterMs;
 	if (patienceMs !== undefined) {

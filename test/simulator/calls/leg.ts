@@ -24,6 +24,8 @@ export interface Activity {
 	kind: string;
 	/** A digit was pressed on this leg. */
 	onDigit?(digit: string): void;
+	/** Something was said, by the person on this leg or by the one it is bridged with. */
+	onSpeech?(text: string, by: 'self' | 'peer'): void;
 	/** The leg has ended, or a command stopped this. Emits the activity's own last event. */
 	onEnd?(reason: 'call_hangup' | 'cancelled' | 'cancelled_amd'): void;
 }

@@ -4,9 +4,11 @@ import type { World } from '../world';
 import { detectMachine, type DetectionMode } from './amd';
 import { reportCost } from './cost';
 import { emit } from './emit';
+import { FAILURES, refusedBy } from './failures';
 import { Leg, type Ending, type LegInit } from './leg';
 import * as payloads from './payloads';
 import { Recording } from './recording';
+import { note } from './talk';
 
 /** Phone time in which a busy, rejecting or missing number gives its answer. */
 const QUICK_MS = 500;
@@ -22,16 +24,10 @@ export interface OutgoingInit extends LegInit {
 	script?: Script;
 }
 
-/** Ways an unanswered call ends. Confidence of each row: fact sheet of the reference. */
-const FAILURES = {
-	busy: { cause: 'user_busy', source: 'callee', sip: '486' },
-	reject: { cause: 'call_rejected', source: 'callee', sip: '603' },
-	unallocated: { cause: 'not_found', source: 'callee', sip: '404' },
-	unreachable: { cause: 'unspecified', source: 'unknown', sip: '503' },
-} as const satisfies Record<string, Ending>;
-
 /** Everything that happens on the lines between people. */
 export class Network {
+	private readonly outgoing = new WeakMap<Leg, OutgoingInit>();
+
 	constructor(private readonly world: World) {}
 
 	/** Makes a leg known, without a sound yet. */
@@ -45,14 +41,24 @@ export class Network {
 	ring(leg: Leg, init: OutgoingInit): void {
 		if (!leg.isAlive) return;
 		emit(this.world, leg, 'call.initiated', payloads.initiated(leg));
-		const script = init.script ?? this.world.people.get(leg.to);
+		note(this.world, leg, 'rings', leg.from);
+		this.outgoing.set(leg, init);
 		const ringOver: Ending = {
 			...this.world.switches.ringTimeout,
 			cause: init.retryOnTimeout === false ? 'no_answer' : 'timeout',
 		};
 		this.later(leg, init.timeoutSecs * 1000, () => leg.answered_at ?? this.end(leg, ringOver));
+		const busy = this.world.switches.networkBusy && ({ does: 'unreachable' } as const);
+		this.decide(leg, busy || (init.script ?? this.world.people.get(leg.to)));
+	}
+
+	/** What becomes of a ringing outgoing leg: by its script, or by a person who decides now. */
+	decide(leg: Leg, script: Script): void {
+		const init = this.outgoing.get(leg);
+		if (!init || leg.state !== 'ringing') return;
 		switch (script.does) {
 			case 'noAnswer':
+			case 'live':
 				return;
 			case 'refused':
 				this.later(leg, QUICK_MS, () => this.end(leg, refusedBy(script.code)));
@@ -78,6 +84,8 @@ export class Network {
 		if (leg.state !== 'ringing') return;
 		leg.state = 'answered';
 		leg.answered_at = new Date();
+		// An incoming call is picked up by the workflow, which has a lane of its own.
+		if (leg.direction === 'outgoing') note(this.world, leg, 'answers');
 		if (leg.recording) new Recording(this.world, leg, leg.recording).start();
 		emit(this.world, leg, 'call.answered', payloads.answered(leg));
 		this.later(leg, timeLimitSecs * 1000, () =>
@@ -93,6 +101,7 @@ export class Network {
 		leg.state = 'ended';
 		leg.end_time = new Date();
 		leg.ending = ending;
+		note(this.world, leg, 'ends', ending.cause);
 		for (const cancel of leg.timers) cancel();
 		leg.timers.clear();
 		const { hangupFirst } = this.world.switches;
@@ -123,6 +132,7 @@ export class Network {
 	press(leg: Leg, digits: string): void {
 		for (const digit of digits) {
 			if (leg.state !== 'answered') return;
+			note(this.world, leg, 'presses', digit);
 			emit(this.world, leg, 'call.dtmf.received', { digit });
 			for (const activity of [...leg.activities]) activity.onDigit?.(digit);
 		}
@@ -180,8 +190,4 @@ export class Network {
 			this.later(leg, hangsUpAfterMs, () => this.personHangsUp(leg));
 		}
 	}
-}
-
-function refusedBy(dCode: string): Ending {
-	return { cause: 'call_rejected', source: 'unknown', sip: '403', dCode };
 }

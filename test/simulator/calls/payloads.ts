@@ -120,12 +120,13 @@ export function recordingSaved(
 export function recordingTranscribed({
 	id,
 	leg,
+	text,
 }: SavedRecording): Wire<Payload<Telnyx.CallRecordingTranscriptionSaved>> {
 	return {
 		calling_party_type: partyType(leg),
 		recording_id: id,
 		recording_transcription_id: uuid(),
 		status: 'completed',
-		transcription_text: leg.behaviour.says ?? '',
+		transcription_text: text,
 	};
 }

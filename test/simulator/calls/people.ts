@@ -4,6 +4,7 @@ import type { Script } from '../types';
 /** Who answers which number or SIP address, and how. */
 export class People {
 	private readonly scripts = new Map<string, Script>();
+	private readonly names = new Map<string, string>();
 
 	constructor(private readonly switches: Switches) {}
 
@@ -15,6 +16,16 @@ export class People {
 	/** The script of an address; strangers follow the switch `stranger`. */
 	get(address: string): Script {
 		return this.scripts.get(normalise(address)) ?? this.switches.stranger;
+	}
+
+	/** Puts a name to a number. */
+	call(address: string, name: string): void {
+		this.names.set(normalise(address), name);
+	}
+
+	/** Numbers with a name, in the order they got it. */
+	named(): Array<[address: string, name: string]> {
+		return [...this.names];
 	}
 
 	entries(): Array<[string, Script]> {

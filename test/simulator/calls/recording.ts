@@ -1,7 +1,7 @@
 import { uuid } from '../ids';
 import type { World } from '../world';
 import type { Activity, Leg, RecordSettings } from './leg';
-import { maybeHangUp, silentAfterMs } from './person';
+import { maybeHangUp, silentAfterMs, speechMs } from './person';
 
 /** The `record_*` parameters of a command, or undefined when it does not record. */
 export function recordSettings(body: Record<string, unknown>): RecordSettings | undefined {
@@ -27,7 +27,9 @@ export class Recording implements Activity {
 	private pausedAt: Date | undefined;
 	/** Begin of the present stretch; undefined while paused. */
 	private since: Date | undefined = this.startedAt;
-	private readonly limitMs: number;
+	private limitMs: number;
+	/** What somebody at the page said while it ran. */
+	private readonly words: string[] = [];
 	private stopClock = (): void => undefined;
 	private over = false;
 
@@ -86,7 +88,21 @@ export class Recording implements Activity {
 		this.leg.activities.delete(this);
 		const { leg, settings, startedAt, recordedMs: durationMs } = this;
 		const endedAt = new Date(startedAt.getTime() + durationMs + this.pausedMs);
-		this.world.recordings.save({ ...settings, leg, startedAt, endedAt, durationMs });
+		const text = [leg.behaviour.says, ...this.words].filter(Boolean).join(' ');
+		this.world.recordings.save({ ...settings, leg, startedAt, endedAt, durationMs, text });
+	}
+
+	/** Silence begins anew after each word. */
+	onSpeech(text: string): void {
+		if (!this.since) return;
+		this.words.push(text);
+		const { maxLengthSecs, silenceSecs } = this.settings;
+		if (silenceSecs === 0) return;
+		const spokenMs = this.recordedMs + this.world.clock.msSince(this.since) + speechMs(text);
+		const longest = maxLengthSecs > 0 ? maxLengthSecs * 1000 : Infinity;
+		this.limitMs = Math.min(longest, spokenMs + silenceSecs * 1000);
+		this.stopClock();
+		this.arm();
 	}
 
 	/** A machine's verdict stops prompts, not recordings. */
@@ -96,7 +112,8 @@ export class Recording implements Activity {
 
 	private arm(): void {
 		if (this.limitMs === Infinity) return;
-		this.stopClock = this.world.network.later(this.leg, this.limitMs - this.recordedMs, () => {
+		const goneMs = this.recordedMs + this.world.clock.msSince(this.since ?? new Date());
+		this.stopClock = this.world.network.later(this.leg, this.limitMs - goneMs, () => {
 			// Timers are coarse where phone time runs fast; a limit is exact.
 			this.recordedMs = this.limitMs;
 			this.stop();

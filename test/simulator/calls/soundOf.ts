@@ -3,12 +3,25 @@ import type { World } from '../world';
 import { speechMs } from './person';
 import type { Sound } from './sounds';
 
+/** What commands that speak have in common. */
+export interface SpeechSource {
+	payload: string;
+	language?: string;
+	/** Some voices have their language in their name: `AWS.Polly.Vicki-Neural` has not. */
+	voice?: string;
+	loop?: number | string;
+}
+
 /** A text as a sound. Live captures show a `speak_id` in both events. */
-export function speech(text: string, loop?: number | string): Sound {
+export function speech(world: World, { payload, language, voice, loop }: SpeechSource): Sound {
 	return {
 		kind: 'speak',
-		lengthMs: speechMs(text) * times(loop),
+		lengthMs: speechMs(payload) * times(loop),
 		fields: { speak_id: uuid() },
+		heard: {
+			text: payload.replace(/<[^>]*>/g, '').trim(),
+			language: language ?? world.voices.languageOf(voice),
+		},
 	};
 }
 
@@ -29,6 +42,7 @@ export function audio(world: World, source: AudioSource): Sound {
 		lengthMs: (known?.lengthMs ?? 0) * times(loop),
 		missing: known === undefined,
 		overlay,
+		heard: { text: media_name ?? audio_url ?? '', audioUrl: audio_url },
 		fields: {
 			...(audio_url === undefined ? {} : { media_url: audio_url }),
 			...(media_name === undefined ? {} : { media_name }),
@@ -39,7 +53,12 @@ export function audio(world: World, source: AudioSource): Sound {
 /** Audio that came with the command, which has neither URL nor name (SDK): about 16 kB a second as MP3 of 128 kbit/s. */
 export function content(source: { playback_content?: string; loop?: number | string }): Sound {
 	const bytes = ((source.playback_content ?? '').length * 3) / 4;
-	return { kind: 'playback', lengthMs: (bytes / 16) * times(source.loop), fields: {} };
+	return {
+		kind: 'playback',
+		lengthMs: (bytes / 16) * times(source.loop),
+		fields: {},
+		heard: { text: 'audio' },
+	};
 }
 
 function times(loop: number | string = 1): number {

@@ -2,6 +2,7 @@ import type { World } from '../world';
 import { emit } from './emit';
 import type { Activity, Leg } from './leg';
 import { maybeHangUp } from './person';
+import { note } from './talk';
 
 /** How a sound ends, in the words of `call.playback.ended`. */
 export type SoundEnd =
@@ -11,6 +12,13 @@ export type SoundEnd =
 	| 'cancelled_amd'
 	| 'file_not_found';
 
+/** The words of a speech with their language, or the name and the address of a file. */
+export interface Heard {
+	text: string;
+	language?: string;
+	audioUrl?: string;
+}
+
 /** A text that is spoken or a file that is played. */
 export interface Sound {
 	kind: 'speak' | 'playback';
@@ -18,6 +26,8 @@ export interface Sound {
 	lengthMs: number;
 	/** Payload fields of both events. */
 	fields: Record<string, unknown>;
+	/** What the person on the phone hears. */
+	heard?: Heard;
 	/** The file does not exist: no start, and the end says so. */
 	missing?: boolean;
 	/** The prompt of a gather, not a command of its own. */
@@ -121,6 +131,8 @@ export class Sounds {
 			return;
 		}
 		leg.activities.add(activity);
+		const { text, ...heard } = sound.heard ?? { text: '' };
+		note(this.world, leg, 'hears', text, heard);
 		this.report(leg, sound, 'started');
 		if (Number.isFinite(sound.lengthMs)) {
 			cancel = this.world.network.later(leg, sound.lengthMs, () => playing.finish('completed'));

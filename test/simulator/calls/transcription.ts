@@ -44,6 +44,14 @@ export class LiveTranscription implements Activity {
 		if (reason !== 'cancelled_amd') this.stop();
 	}
 
+	/** Words of somebody at the page, which come when they come. */
+	onSpeech(text: string, by: 'self' | 'peer'): void {
+		const track = by === 'self' ? 'inbound' : 'outbound';
+		const { transcription_tracks: tracks = 'inbound' } = this.body;
+		if (tracks !== 'both' && tracks !== track) return;
+		this.later(speechMs(text), text, track, true);
+	}
+
 	private hear({ behaviour: { says = '' } }: Leg, track: Track): void {
 		const sentences = says.match(/[^.!?]+[.!?]*/g) ?? [];
 		let at = FIRST_WORD_MS;

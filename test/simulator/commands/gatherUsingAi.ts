@@ -1,5 +1,5 @@
 import type Telnyx from 'telnyx';
-import { Conversation } from '../calls/conversation';
+import { Conversation, LIVE_MS } from '../calls/conversation';
 import { emit } from '../calls/emit';
 import { refuse } from '../errors';
 import { command } from './command';
@@ -17,18 +17,22 @@ export const gatherUsingAi = command<Body>({
 	],
 	run({ world, leg, body }) {
 		if (Conversation.on(leg)) throw refuse('90061', 'An AI assistant is active on this call.');
-		const { tells, talksForMs = 5000 } = leg.behaviour;
-		const lengthMs = tells === undefined ? (body.user_response_timeout_ms ?? 10_000) : talksForMs;
+		const { tells, talksForMs = 5000, live } = leg.behaviour;
+		const silentMs = live ? LIVE_MS : (body.user_response_timeout_ms ?? 10_000);
+		const lengthMs = tells === undefined ? silentMs : talksForMs;
 		const conversation: Conversation = new Conversation(world, leg, {
 			voice: body.voice,
 			greeting: body.greeting,
 			lengthMs,
-			onDone: (message_history) =>
+			schema: body.parameters,
+			onDone(message_history) {
+				const { tells: told } = leg.behaviour;
 				emit(world, leg, 'call.ai_gather.ended', {
 					message_history,
-					result: tells ?? {},
-					status: isComplete(body.parameters, tells) ? 'valid' : 'invalid',
-				}),
+					result: told ?? {},
+					status: isComplete(body.parameters, told) ? 'valid' : 'invalid',
+				});
+			},
 		});
 		const halfway = (): void => {
 			if (Conversation.on(leg) !== conversation) return;

@@ -8,12 +8,14 @@ export const gatherUsingSpeak = command<Telnyx.Calls.ActionGatherUsingSpeakParam
 	needs: 'answered',
 	events: ['call.dtmf.received', 'call.gather.ended'],
 	run({ world, leg, body }) {
+		const { invalid_payload: invalid } = body;
 		return startGather(world, leg, {
 			...body,
 			firstMs: body.timeout_millis ?? 60_000,
 			tries: body.maximum_tries ?? 3,
-			prompt: speech(body.payload),
-			invalidPrompt: body.invalid_payload === undefined ? undefined : speech(body.invalid_payload),
+			prompt: speech(world, body),
+			invalidPrompt:
+				invalid === undefined ? undefined : speech(world, { ...body, payload: invalid }),
 		});
 	},
 });

@@ -7,6 +7,7 @@ import { command } from './command';
 /** What the target's script means for a REFER, as SIP status. */
 const SIP: Record<Script['does'], number> = {
 	answer: 200,
+	live: 200,
 	machine: 200,
 	fax: 200,
 	busy: 486,

@@ -6,9 +6,9 @@ export const speak = command<Telnyx.Calls.ActionSpeakParams>({
 	name: 'speak',
 	needs: 'answered',
 	events: ['call.speak.started', 'call.speak.ended'],
-	run({ world, leg, body: { payload, loop, stop } }) {
+	run({ world, leg, body }) {
 		return {
-			start: () => world.sounds.play(leg, speech(payload, loop), stop),
+			start: () => world.sounds.play(leg, speech(world, body), body.stop),
 			outcome: { events: ['call.speak.ended', 'call.hangup'], legs: [leg] },
 		};
 	},

@@ -16,6 +16,8 @@ export interface Route {
 	timeoutMs: number;
 	/** Delays between attempts; without it the switch `retries` decides. */
 	retriesMs?: number[];
+	/** Overrides the switch. */
+	signature?: Switches['signature'];
 }
 
 /**
@@ -44,7 +46,9 @@ export class Delivery {
 	/** Sends one event. Resolves when its first attempt has ended, whatever came of it. */
 	async send(data: EventData, route: Route): Promise<DeliveryRecord> {
 		if (this.switches.deliveryDelayMs > 0) await this.pause(this.switches.deliveryDelayMs);
-		return await this.attempt(data, route, 1);
+		if (this.switches.lostEvents === 0) return await this.attempt(data, route, 1);
+		this.switches.lostEvents -= 1;
+		return this.lose(data, route);
 	}
 
 	async close(): Promise<void> {
@@ -55,11 +59,11 @@ export class Delivery {
 	private async attempt(data: EventData, route: Route, attempt: number): Promise<DeliveryRecord> {
 		const url = attempt > 2 && route.failoverUrl ? route.failoverUrl : route.url;
 		const event: EventEnvelope = { data, meta: { attempt, delivered_to: url } };
-		const { body, headers } = pack(event, route.version, this.signer, this.switches);
+		const { signature = this.switches.signature } = route;
+		const rules = { ...this.switches, signature };
+		const { body, headers } = pack(event, route.version, this.signer, rules);
 		const at = new Date();
-		const reply: Reply = this.closed
-			? { error: 'the simulator was closed' }
-			: await post(this.line(), url, route.method, body, headers, route.timeoutMs);
+		const reply = await this.post(url, route, body, headers);
 		const pause = this.closed ? undefined : this.nextPause(reply, route, attempt);
 		const record: DeliveryRecord = {
 			url,
@@ -79,6 +83,26 @@ export class Delivery {
 		}
 		this.log.changed();
 		return record;
+	}
+
+	private lose(data: EventData, { url }: Route): DeliveryRecord {
+		const event: EventEnvelope = { data, meta: { attempt: 1, delivered_to: url } };
+		const lost = { outcome: 'lost', error: 'lost on the way', at: new Date() } as const;
+		const record: DeliveryRecord = { url, event, attempt: 1, headers: {}, body: '', ...lost };
+		this.log.deliveries.push(record);
+		this.log.changed();
+		return record;
+	}
+
+	private async post(
+		url: string,
+		{ method, timeoutMs }: Route,
+		body: string,
+		headers: Record<string, string>,
+	): Promise<Reply> {
+		if (this.closed) return { error: 'the simulator was closed' };
+		if (this.switches.receiverDown) return { error: 'ECONNREFUSED: nobody listens there' };
+		return await post(this.line(), url, method, body, headers, timeoutMs);
 	}
 
 	private line(): Dispatcher {

@@ -1,5 +1,6 @@
 import type Telnyx from 'telnyx';
 import { numericId } from '../ids';
+import type { Profiles } from './profiles';
 
 /** An application as the API returns it; `id` doubles as the `connection_id` of its calls. */
 export type Application = Telnyx.CallControlApplication &
@@ -15,11 +16,19 @@ export type Application = Telnyx.CallControlApplication &
 		>
 	>;
 
+/** Address of an application that no workflow has been connected with. */
+export const UNSET_URL = 'https://example.com/not-set-yet';
+
+/** Whether nobody has set the address of an application's events. */
+export function isUnset(url: string): boolean {
+	return url === UNSET_URL;
+}
+
 /** Call Control Applications of the account. */
 export class Applications {
 	private readonly byId = new Map<string, Application>();
 
-	constructor(private readonly defaultProfileId: string) {}
+	constructor(private readonly profiles: Profiles) {}
 
 	/**
 	 * Adds an application ready for use: API version 2 and an outbound voice profile, unless said
@@ -29,7 +38,7 @@ export class Applications {
 		return this.create({
 			webhook_api_version: '2',
 			...params,
-			outbound: { outbound_voice_profile_id: this.defaultProfileId, ...params.outbound },
+			outbound: { outbound_voice_profile_id: this.profiles.defaultId, ...params.outbound },
 		});
 	}
 
@@ -58,6 +67,11 @@ export class Applications {
 		};
 		this.byId.set(application.id, application);
 		return application;
+	}
+
+	/** Puts back what an earlier simulator had. */
+	restore(applications: readonly Application[]): void {
+		for (const each of applications) this.byId.set(each.id, each);
 	}
 
 	update(application: Application, params: Telnyx.CallControlApplicationUpdateParams): Application {

@@ -19,6 +19,11 @@ export class Assistants {
 		return assistant;
 	}
 
+	/** Puts back what an earlier simulator had. */
+	restore(assistants: readonly Assistant[]): void {
+		for (const each of assistants) this.byId.set(each.id, each);
+	}
+
 	get(id: string): Assistant | undefined {
 		return this.byId.get(id);
 	}

@@ -10,7 +10,7 @@ export type NewNumber = Partial<PhoneNumber> & { phone_number: string; verified?
 
 /** Owned and verified numbers. */
 export class Numbers {
-	private readonly owned: PhoneNumber[] = [];
+	private readonly ownedOnes: PhoneNumber[] = [];
 	private readonly verifiedOnes: Telnyx.VerifiedNumber[] = [];
 
 	constructor(private readonly applications: Applications) {}
@@ -38,16 +38,27 @@ export class Numbers {
 				verified_at: now,
 			});
 		} else {
-			this.owned.push(full);
+			this.ownedOnes.push(full);
 		}
 		return full;
 	}
 
 	/** Owned numbers with the name of the application they ring, newest first. */
 	all(): PhoneNumber[] {
-		return this.owned
+		return this.ownedOnes
 			.map((number) => ({ ...number, connection_name: this.nameOf(number) }))
 			.reverse();
+	}
+
+	/** Puts back what an earlier simulator had; the lists are those of {@link owned} and {@link verified}. */
+	restore(owned: readonly PhoneNumber[], verified: readonly Telnyx.VerifiedNumber[]): void {
+		this.ownedOnes.push(...owned);
+		this.verifiedOnes.push(...verified);
+	}
+
+	/** Owned numbers, oldest first. */
+	owned(): PhoneNumber[] {
+		return [...this.ownedOnes];
 	}
 
 	verified(): Telnyx.VerifiedNumber[] {
@@ -56,7 +67,7 @@ export class Numbers {
 
 	/** What PATCH /phone_numbers/{id} does. Undefined for an unknown id. */
 	update(id: string, params: Telnyx.PhoneNumberUpdateParams): PhoneNumber | undefined {
-		const number = this.owned.find((each) => each.id === id);
+		const number = this.ownedOnes.find((each) => each.id === id);
 		if (!number) return undefined;
 		Object.assign(number, params, { updated_at: new Date().toISOString() });
 		return { ...number, connection_name: this.nameOf(number) };
@@ -64,12 +75,16 @@ export class Numbers {
 
 	/** Whether the account may show this number to the people it calls. */
 	isUsable(phoneNumber: string): boolean {
-		return [...this.owned, ...this.verifiedOnes].some((each) => each.phone_number === phoneNumber);
+		return [...this.ownedOnes, ...this.verifiedOnes].some(
+			(each) => each.phone_number === phoneNumber,
+		);
 	}
 
 	/** The application that a call to this number reaches. */
 	connectionOf(phoneNumber: string): string | undefined {
-		return this.owned.find((each) => each.phone_number === phoneNumber)?.connection_id ?? undefined;
+		return (
+			this.ownedOnes.find((each) => each.phone_number === phoneNumber)?.connection_id ?? undefined
+		);
 	}
 
 	private nameOf(number: PhoneNumber): string | null {

@@ -3,11 +3,15 @@ import { numericId } from '../ids';
 
 /** Outbound voice profiles; the account starts with one. */
 export class Profiles {
-	readonly defaultId = numericId();
+	/** Applications get this one unless they say otherwise. */
+	get defaultId(): string {
+		return this.list[0].id ?? '';
+	}
+
 	private readonly list: Telnyx.OutboundVoiceProfile[] = [];
 
 	constructor() {
-		this.add({ name: 'Default', id: this.defaultId });
+		this.add({ name: 'Default' });
 	}
 
 	add(params: Telnyx.OutboundVoiceProfile): Telnyx.OutboundVoiceProfile {
@@ -27,6 +31,11 @@ export class Profiles {
 		};
 		this.list.push(profile);
 		return profile;
+	}
+
+	/** Puts back what an earlier simulator had. */
+	restore(profiles: readonly Telnyx.OutboundVoiceProfile[]): void {
+		this.list.splice(0, this.list.length, ...profiles);
 	}
 
 	/** Newest first, the API's default order. */

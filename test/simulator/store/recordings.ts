@@ -15,6 +15,8 @@ export interface SavedRecording extends RecordSettings {
 	endedAt: Date;
 	/** Without pauses. */
 	durationMs: number;
+	/** What was said. */
+	text: string;
 }
 
 /** Saved recordings and the links to their files. */

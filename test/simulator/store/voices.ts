@@ -29,6 +29,12 @@ export class Voices {
 		this.list.push(voice);
 	}
 
+	/** Language of a voice, from the list or from its name (`Azure.en-CA-ClaraNeural`). */
+	languageOf(voiceId = ''): string | undefined {
+		const known = this.list.find((voice) => voice.voice_id === voiceId)?.language;
+		return known ?? /\b[a-z]{2,3}-[A-Z]{2}\b/.exec(voiceId)?.[0];
+	}
+
 	/** Those of one provider, or all. */
 	all(provider?: string): Voice[] {
 		return this.list.filter((voice) => provider === undefined || voice.provider === provider);

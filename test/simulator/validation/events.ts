@@ -20,6 +20,7 @@ const names: Record<VoiceEvent, true> = {
 	'call.ai_gather.partial_results': true,
 	'call.answered': true,
 	'call.bridged': true,
+	'call.conversation.created': true,
 	'call.conversation.ended': true,
 	'call.conversation_insights.generated': true,
 	'call.cost': true,

@@ -37,11 +37,12 @@ export async function runNode(loaded: LoadedPackage, spec: NodeSpec): Promise<En
 	return toEngineRun(run, built, spec);
 }
 
-/** Continues a run that waits, the way n8n does when the time of the wait is up. */
+/**
+ * Continues a run that waits, the way n8n does when a timer strikes: with what is stored, whatever
+ * the time is. Not every timer is that of this wait (n8n `wait-tracker`).
+ */
 export async function timeout(loaded: LoadedPackage, waiting: EngineRun): Promise<EngineRun> {
-	const data = savedData(waiting);
-	data.waitTill = new Date();
-	return await proceed(loaded, waiting.spec, data);
+	return await proceed(loaded, waiting.spec, savedData(waiting));
 }
 
 /** The stored run of a waiting node, as n8n reads it again: nothing in it is shared. */

@@ -35,6 +35,8 @@ export interface NodeSpec {
 	active?: boolean;
 	settings?: IWorkflowSettings;
 	executionId?: string;
+	/** Where n8n is reached; `https://n8n.example.com` when left out. */
+	origin?: string;
 	/** Settings of the node, such as `onError`, `retryOnFail`, `maxTries`, `alwaysOutputData`. */
 	nodeSettings?: Partial<INode>;
 	/** More nodes of the workflow; `test.noop` is a type that passes its items on. */
@@ -122,20 +124,21 @@ function buildAdditionalData(
 	spec: NodeSpec,
 ): IWorkflowExecuteAdditionalData {
 	const executionId = spec.executionId ?? '1';
+	const origin = spec.origin ?? ORIGIN;
 	const data: Partial<IWorkflowExecuteAdditionalData> = {
 		credentialsHelper,
 		executionId,
 		workflowId: WORKFLOW_ID,
 		currentNodeExecutionIndex: 0,
 		variables: {},
-		restApiUrl: `${ORIGIN}/rest`,
-		instanceBaseUrl: `${ORIGIN}/`,
-		webhookBaseUrl: `${ORIGIN}/webhook`,
-		webhookTestBaseUrl: `${ORIGIN}/webhook-test`,
-		webhookWaitingBaseUrl: `${ORIGIN}/webhook-waiting`,
-		formBaseUrl: `${ORIGIN}/form`,
-		formTestBaseUrl: `${ORIGIN}/form-test`,
-		formWaitingBaseUrl: `${ORIGIN}/form-waiting`,
+		restApiUrl: `${origin}/rest`,
+		instanceBaseUrl: `${origin}/`,
+		webhookBaseUrl: `${origin}/webhook`,
+		webhookTestBaseUrl: `${origin}/webhook-test`,
+		webhookWaitingBaseUrl: `${origin}/webhook-waiting`,
+		formBaseUrl: `${origin}/form`,
+		formTestBaseUrl: `${origin}/form-test`,
+		formWaitingBaseUrl: `${origin}/form-waiting`,
 		mcpBaseUrl: '',
 		mcpTestBaseUrl: '',
 		getRunExecutionData: async () => undefined,

@@ -1,13 +1,13 @@
 /** Why nobody answered. */
 export const ringing = ['Busy', 'No Answer', 'Rejected', 'Failed'];
-/** Behind the keys that a person names. */
-export const keyed = ['Other Input', 'No Input', 'Invalid', 'Caller Hung Up'];
+/** Before the keys that a person names. */
+export const keyed = ['Other Input', 'No Input', 'Invalid', 'Hung Up', 'Timed Out'];
 /** By operation: the table of exits that the feature was asked for. */
 export const exits: Record<string, string[]> = {
 	answer: ['Answered', 'Call Ended'],
-	bridge: ['Bridged', 'Call Ended'],
+	bridge: ['Bridged', 'Call Ended', 'Timed Out', 'Other Left'],
 	dial: ['Answered', ...ringing],
-	enqueue: ['Bridged', 'Waited Too Long', 'Left', 'Caller Hung Up'],
+	enqueue: ['Bridged', 'Too Long', 'Left', 'Hung Up'],
 	gather: keyed,
 	gatherUsingAi: ['Finished', 'Invalid', 'Call Ended'],
 	gatherUsingAudio: keyed,
@@ -19,5 +19,5 @@ export const exits: Record<string, string[]> = {
 	speak: ['Finished', 'Call Ended'],
 	startAiAssistant: ['Finished', 'Call Ended'],
 	startPlayback: ['Finished', 'Call Ended', 'Failed'],
-	transfer: ['Connected', ...ringing, 'Caller Hung Up'],
+	transfer: ['Connected', ...ringing, 'Hung Up'],
 };

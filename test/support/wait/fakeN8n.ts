@@ -31,6 +31,8 @@ export interface FakeN8n {
 	context: IWebhookFunctions;
 	/** What the request that n8n hands over has in its query. */
 	query: IDataObject;
+	/** Path at which n8n waits: N8N_ENDPOINT_WEBHOOK_WAIT, behind the path it is served from. */
+	waitsAt: string;
 	forget(): void;
 	close(): Promise<void>;
 }
@@ -78,7 +80,9 @@ export async function startFakeN8n(): Promise<FakeN8n> {
 	const context: unknown = {
 		getWebhookName: () => 'setup',
 		getNodeWebhookUrl: () => `${url}/webhook/some-id/telnyx-voice-events`,
+		getRequestObject: () => ({}),
 		getQueryData: () => fake.query,
+		evaluateExpression: () => `${url}${fake.waitsAt}/__UNKNOWN__`,
 		helpers: { httpRequest },
 		logger: { warn: (line: string) => fake.warnings.push(line) },
 	};
@@ -88,8 +92,16 @@ export async function startFakeN8n(): Promise<FakeN8n> {
 		seen: [],
 		warnings: [],
 		query: {},
+		waitsAt: '/webhook-waiting',
 		context: context as IWebhookFunctions,
-		forget: () => Object.assign(fake, { answer: TAKEN, seen: [], warnings: [], query: {} }),
+		forget: () =>
+			Object.assign(fake, {
+				answer: TAKEN,
+				seen: [],
+				warnings: [],
+				query: {},
+				waitsAt: '/webhook-waiting',
+			}),
 		close: async () => {
 			server.closeAllConnections();
 			await new Promise((resolve) => server.close(resolve));

@@ -55,7 +55,10 @@ export interface WaitLab {
 	commands(): Simulator['requests'];
 	/** What Telnyx answers to commands from now on. */
 	answerWith(status: number, body: unknown): void;
-	acceptAll(): void;
+	/** Telnyx accepts every command. @param call what it answers of a call; by default it is alive */
+	acceptAll(call?: { status: number; body: IDataObject }): void;
+	/** Continues a paused run the way n8n's timer does, when the time of the pause is up. */
+	expire(run: EngineRun): Promise<EngineRun>;
 	/** Labels of the node's outputs, as the editor gets them. */
 	outputs(spec: NodeSpec): Promise<Array<string | undefined>>;
 	/** Fails unless exactly one output has items. */
@@ -66,6 +69,9 @@ export interface WaitLab {
 }
 
 const call = { id: '1', ...IDS };
+
+/** The longest call that Telnyx allows, and five minutes. */
+const LONGEST_PAUSE_MS = 245 * 60_000;
 
 /** The engine of n8n 2.8: there, the lab's nodes get one output unless a test says otherwise. */
 const isOlder = version.startsWith('2.8.');
@@ -106,8 +112,10 @@ export async function openWaitLab(directory?: string): Promise<WaitLab> {
 		const body = JSON.stringify(event);
 		return { body, headers: simulator.sign(body) };
 	};
-	const acceptAll = () => {
+	const alive = { data: { record_type: 'call', is_alive: true, ...IDS } };
+	const acceptAll: WaitLab['acceptAll'] = (state = { status: 200, body: alive }) => {
 		simulator.faults.clear();
+		simulator.faults.add({ method: 'GET', path: /\/calls\/[^/]+$/, ...state, times: Infinity });
 		const ok = { status: 200, times: Infinity };
 		simulator.faults.add({ ...ok, path: /\/actions\//, body: { data: { result: 'ok' } } });
 		const dialled = { record_type: 'call', is_alive: false, ...IDS };
@@ -139,6 +147,14 @@ export async function openWaitLab(directory?: string): Promise<WaitLab> {
 		acceptAll,
 		commands: () => simulator.requests.filter(({ method }) => method !== 'GET'),
 		outputs,
+		expire: async (run) => {
+			const clock = jest.spyOn(Date, 'now').mockReturnValue(Date.now() + LONGEST_PAUSE_MS);
+			try {
+				return await engine.timeout(run);
+			} finally {
+				clock.mockRestore();
+			}
+		},
 		answerWith: (status, body) => {
 			simulator.faults.clear();
 			simulator.faults.add({ method: 'POST', status, body, times: Infinity });

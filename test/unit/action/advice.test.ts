@@ -1,4 +1,7 @@
+import type { INode } from 'n8n-workflow';
 import { adviceFor } from '../../../nodes/TelnyxVoice/shared/advice';
+import { adviceOfEvent } from '../../../nodes/TelnyxVoice/shared/dCodes';
+import { refusalError } from '../../../nodes/TelnyxVoice/shared/errors';
 
 /**
  * Error codes that a caller of these operations can meet, with the HTTP status that Telnyx's
@@ -96,11 +99,12 @@ const D_CODES: ReadonlyArray<[code: string, about: RegExp]> = [
 	['D7', /outbound voice profile/],
 	['D8', /E911/],
 	['D9', /international/],
-	['D10', /switched off/],
+	['D4', /at once.*inbound/],
+	['D10', /at once/],
 	['D11', /number that is called/],
-	['D12', /switched off/],
+	['D12', /service plan.*destination/],
 	['D13', /country/],
-	['D14', /switched off/],
+	['D14', /number that is called is not valid/],
 	['D15', /switched off/],
 	['D16', /switched off/],
 	['D17', /switched off/],
@@ -109,18 +113,35 @@ const D_CODES: ReadonlyArray<[code: string, about: RegExp]> = [
 	['D21', /destination/],
 	['D22', /at once/],
 	['D24', /rate/],
+	['D25', /account.*SIP/],
+	['D26', /connection.*SIP/],
+	['D29', /token.*SIP/],
+	['D30', /SIP address is not valid/],
+	['D31', /subdomain/],
+	['D34', /EEA/],
 	['D35', /format/],
 	['D36', /another account/],
+	['D37', /[Ee]mergency/],
 	['D38', /outbound voice profile/],
+	['D39', /daily spending limit.*international/],
 	['D40', /route/],
 	['D41', /fraud/],
 	['D42', /REFER/],
+	['D44', /application.*list/],
+	['D46', /From number may only receive/],
+	['D48', /destination/],
+	['D49', /From number is not valid/],
+	['D50', /number that is called is not valid/],
 	['D51', /not verified/],
-	['D52', /restricted/],
-	['D53', /restricted/],
-	['D54', /restricted/],
+	['D52', /screening/],
+	['D53', /same number/],
+	['D54', /reputation/],
+	['D56', /channel billing/],
+	['D57', /HD voice/],
+	['D58', /restricted.*Ask Telnyx/],
+	['D59', /short or special/],
 	['D60', /verified numbers/],
-	['D61', /verified numbers/],
+	['D61', /[Ii]ncoming.*trial.*verified numbers/],
 	['D63', /ported/],
 	['D64', /regulatory/],
 	['D65', /regulatory/],
@@ -137,6 +158,56 @@ it.each(D_CODES)('%s has a next step, more precise than that of its code', (code
 	expect(inDetail).toMatch(about);
 	expect(inDetail).toMatch(/^[A-Z].*\.$/);
 	expect(adviceFor({ code: '10010', title: '' }, 403, code)).toBe(inDetail);
+});
+
+it.each(D_CODES)('%s says the same over HTTP and in an event, cause first', (code) => {
+	const refusal = refusalError(
+		{ name: 'Telnyx Voice' } as INode,
+		{ doing: 'Dial' },
+		{
+			statusCode: 403,
+			headers: {},
+			body: { errors: [{ code: '10010', title: 'Authorization failed', detail: `No. ${code}` }] },
+		},
+	);
+	const [, cause] = /^Dial failed: (\S.*) \((D\d+)\)$/.exec(refusal.message) ?? [];
+	expect(refusal.message).toBe(`Dial failed: ${cause} (${code})`);
+	expect(refusal.description).toContain('Authorization failed');
+	const advice = adviceFor({ code: '10010', title: '' }, 403, code) ?? '';
+	expect(refusal.description).toContain(advice);
+	const inEvent = adviceOfEvent({ telnyx_error: { error_code: code } });
+	expect(inEvent?.toLowerCase()).toBe(`${cause} (${code}). ${advice}`.toLowerCase());
+});
+
+it.each([
+	[{ error_code: 'D13' }],
+	['D13'],
+	[{ code: 'D13', detail: 'Not allowed' }],
+	[{ title: 'Forbidden', detail: 'Dialed number is not included in whitelisted countries D13' }],
+	[[{ code: '10010', detail: 'Forbidden D13' }]],
+])('finds the D-code of an event in %j', (telnyx_error) => {
+	expect(adviceOfEvent({ telnyx_error })).toMatch(/^The country is not allowed \(D13\)\. /);
+});
+
+it.each([[null], [undefined], [{}], [{ error_code: 'D99' }], [{ error_code: 13 }], ['']])(
+	'has no advice for an event with %j',
+	(telnyx_error) => {
+		expect(adviceOfEvent({ telnyx_error })).toBeUndefined();
+	},
+);
+
+it('keeps the words of a refusal that is not known', () => {
+	const { message, description } = refusalError(
+		{ name: 'Telnyx Voice' } as INode,
+		{ doing: 'Dial' },
+		{
+			statusCode: 403,
+			headers: {},
+			body: { errors: [{ code: '10010', title: 'Authorization failed', detail: 'New rule D99' }] },
+		},
+	);
+	expect(message).toBe('Dial failed: New rule D99');
+	expect(description).toMatch(/New rule D99.*Ask Telnyx support|or ask Telnyx support/);
 });
 
 it('mistakes no other text for a D-code', () => {

@@ -1,3 +1,5 @@
+import { eventChoices } from '../../../nodes/TelnyxVoice/resources/call/fields/webhookEvents';
+import { VOICE_EVENTS } from '../../simulator/validation/events';
 import {
 	id,
 	json,
@@ -185,4 +187,9 @@ describe('rows of the operations', () => {
 		if (expected) expect(read()).toEqual({ 'call.answered': { retries_ms: expected } });
 		else expect(read).toThrow(/up to five delays/);
 	});
+});
+
+it('offers the events of Telnyx by name, and no others', () => {
+	expect(new Set(eventChoices.map(({ value }) => value))).toEqual(VOICE_EVENTS);
+	expect(eventChoices).toContainEqual({ name: 'Call Answered', value: 'call.answered' });
 });

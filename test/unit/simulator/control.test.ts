@@ -70,7 +70,11 @@ test('the command line prints what a client needs and stops on a signal', async 
 	const reply = await fetch(`${told['API base URL']}/call_control_applications`, {
 		headers: { authorization: `Bearer ${told['API key']}` },
 	});
-	expect(await reply.json()).toMatchObject({ data: [{ id: told.Application }] });
+	expect(await reply.json()).toMatchObject({
+		data: [{ webhook_event_url: 'http://127.0.0.1:9/' }],
+	});
+	expect(told.Number).toBe('+15550000001');
+	expect(await (await fetch(told.Phones)).text()).toContain('Simulated phones');
 	expect(Buffer.from(told['Public key'], 'base64')).toHaveLength(32);
 	child.kill('SIGINT');
 	expect(await ended).toBe(0);

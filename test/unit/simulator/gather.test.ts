@@ -68,6 +68,14 @@ test.each(rows)('gather: %s', async (_what, caller, body, expected) => {
 	expect(await gathered(caller, body)).toMatchObject(expected);
 });
 
+test('gatherMissesKeys: keys are reported, and the gather ends without them', async () => {
+	bench.sim.switches.gatherMissesKeys = true;
+	const ended = await gathered({ presses: ['1'] }, { initial_timeout_millis: 3000 });
+	expect(ended).toEqual({ digits: '', status: 'timeout' });
+	const pressed = bench.receiver.received.filter(({ body }) => body.includes('"digit":"1"'));
+	expect(pressed).toHaveLength(1);
+});
+
 test('gatherPause timeout: a pause is a timeout, with the digits so far', async () => {
 	bench.sim.switches.gatherPause = 'timeout';
 	expect(await gathered({ presses: ['4'] })).toEqual({ digits: '4', status: 'timeout' });

@@ -1,9 +1,9 @@
 import type { CallEvent } from '../../../nodes/TelnyxVoice/shared/envelope';
-import { isLate, learn } from '../../../nodes/TelnyxVoice/trigger/callFacts';
+import { isLate, learn, withFacts } from '../../../nodes/TelnyxVoice/trigger/callFacts';
 
 function event(eventType: string, payload: object, occurredAt?: string): CallEvent {
 	const all = { ...payload } as Record<string, unknown>;
-	return { ok: true, eventType, occurredAt, payload: all, rest: {}, envelope: {} };
+	return { ok: true, eventType, eventId: 'e1', occurredAt, payload: all, rest: {}, envelope: {} };
 }
 
 const LEG = { call_leg_id: 'leg', call_control_id: 'v3:call' };
@@ -25,6 +25,29 @@ describe('what is known of a call', () => {
 		expect(learn('b', event('call.hold', { call_leg_id: 'other' })).direction).toBeUndefined();
 		expect(learn('c', event('call.hold', LEG)).direction).toBeUndefined();
 		expect(learn('b', event('conference.ended', {})).direction).toBeUndefined();
+	});
+});
+
+describe('what an item gets of it', () => {
+	const known = { direction: 'incoming', from: '+442079460000', to: '+13125550100' };
+
+	it('is who called, where the event does not say it', () => {
+		const saved = event('call.recording.saved', { recording_id: 'r1', from: null });
+		expect(withFacts(saved, known).payload).toEqual({ recording_id: 'r1', ...known });
+	});
+
+	it('is never another thing than the event says, nor anything that is not known', () => {
+		const said = event('call.hangup', { from: '+1', to: '+2', direction: 'outgoing' });
+		expect(withFacts(said, known)).toBe(said);
+		expect(withFacts(said, {})).toBe(said);
+	});
+
+	it('is that a caller withholds the number', () => {
+		for (const from of [undefined, null, '']) {
+			const leg = { call_leg_id: `withheld ${from}`, direction: 'incoming' };
+			learn('a', event('call.initiated', { ...leg, from }));
+			expect(learn('a', event('call.recording.saved', leg)).from).toBe('');
+		}
 	});
 });
 

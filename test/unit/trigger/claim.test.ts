@@ -6,7 +6,7 @@ import {
 	writeClaim,
 	type Claim,
 	type WebhookSettings,
-} from '../../../nodes/TelnyxVoice/trigger/registration/claim';
+} from '../../../nodes/TelnyxVoice/shared/claim';
 import { testAddresses } from '../../../nodes/TelnyxVoice/trigger/registration/self';
 import {
 	bare,
@@ -139,6 +139,14 @@ describe('addresses', () => {
 		['http://[2a01:4f8::1]', false, false],
 		['http://n8n.local', false, true],
 		['http://n8n:5678', false, true],
+		['http://n8n.localhost', true, true],
+		['http://2130706433/', true, true],
+		['http://127.0.0.1.acme.org', false, false],
+		['http://127.acme.org', false, false],
+		['http://localhost.acme.org', false, false],
+		['http://[fc0::1]', false, false],
+		['http://[fe8::1]', false, false],
+		['http://[::ffff:8.8.8.8]', false, false],
 		['https://10.acme.org', false, false],
 		['https://n8n.acme.org', false, false],
 		['', false, false],

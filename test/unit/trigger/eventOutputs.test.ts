@@ -23,11 +23,26 @@ describe('the outputs', () => {
 		]);
 	});
 
-	it('end with one for all other events', () => {
+	it('stay where they are when events are added, whichever and in whatever order', () => {
+		const orders = [
+			['incomingCall', 'call.hangup', ALL_EVENTS, 'call.answered', 'a.newer.event'],
+			[ALL_EVENTS, 'call.answered', 'call.hangup', 'incomingCall'],
+			['call.speak.ended', ALL_EVENTS, 'call.answered'],
+		];
+		for (const order of orders) {
+			const all = outputsOf({ events: order, options: perEvent });
+			order.forEach((_, index) => {
+				const events = order.slice(0, index + 1);
+				expect(outputsOf({ events, options: perEvent })).toEqual(all?.slice(0, index + 1));
+			});
+		}
+	});
+
+	it('have one for all other events', () => {
 		const events = [ALL_EVENTS, 'call.hangup'];
 		expect(outputsOf({ events, options: perEvent })).toEqual([
-			{ value: 'call.hangup', name: 'Call Ended' },
 			{ value: ALL_EVENTS, name: 'All Others' },
+			{ value: 'call.hangup', name: 'Call Ended' },
 		]);
 	});
 
@@ -48,9 +63,10 @@ describe('an event leaves by', () => {
 		expect(place(events, eventType, payload)).toBe(output);
 	});
 
-	it('the last one if it has none of its own', () => {
-		expect(place([ALL_EVENTS, 'call.hangup'], 'call.answered')).toBe(1);
-		expect(place([ALL_EVENTS, 'call.hangup'], 'call.hangup')).toBe(0);
+	it('that of all others if it has none of its own', () => {
+		expect(place([ALL_EVENTS, 'call.hangup'], 'call.answered')).toBe(0);
+		expect(place([ALL_EVENTS, 'call.hangup'], 'call.hangup')).toBe(1);
+		expect(place(['call.hangup', ALL_EVENTS, 'incomingCall'], 'call.answered')).toBe(1);
 	});
 });
 

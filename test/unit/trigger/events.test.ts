@@ -30,11 +30,13 @@ const initiated = (direction?: string) => ({
 const event = (eventType: string) => ({ eventType, payload: {} });
 
 describe('the catalogue of events', () => {
-	it('has the 57 voice events of the official types and call.sip_info.received', () => {
+	it('has the 57 voice events of the official types, and two that only other pages of Telnyx have', () => {
 		const official = officialEventTypes();
 		expect(official).toHaveLength(57);
 		const ours = new Set(eventTable().map(({ event_type }) => event_type));
-		expect([...ours].sort()).toEqual([...official, 'call.sip_info.received'].sort());
+		// By the API reference of Send SIP INFO, and by the developer pages and other clients.
+		const others = ['call.sip_info.received', 'call.conversation.created'];
+		expect([...ours].sort()).toEqual([...official, ...others].sort());
 	});
 
 	it('does not compile when an event of Telnyx is missing or made up', () => {
@@ -51,7 +53,7 @@ describe('the catalogue of events', () => {
 		expect(names).toEqual([...names].sort((a, b) => a.localeCompare(b)));
 		expect(new Set(names).size).toBe(names.length);
 		expect(new Set(eventOptions.map(({ value }) => value)).size).toBe(names.length);
-		expect(eventOptions).toHaveLength(57 - 1 + 1 + 2 + 1);
+		expect(eventOptions).toHaveLength(57 - 1 + 2 + 2 + 1);
 	});
 
 	it('stores wire names, except for calls by direction and for all events', () => {

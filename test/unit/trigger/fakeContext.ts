@@ -74,6 +74,7 @@ export function fake({
 			credential ? credential() : { publicKey: account.publicKey, apiKey: secret },
 		getNodeParameter: (name: string, fallback: unknown) => values[name] ?? fallback,
 		getMode: () => 'webhook',
+		evaluateExpression: () => 'https://n8n.example.com/webhook-waiting/__UNKNOWN__',
 		getNode: () => ({ id: 'trigger' }),
 		getWorkflow: () => ({ id: workflowId }),
 		logger: { debug: () => undefined, warn: (line: string) => warnings.push(line) },

@@ -1,7 +1,4 @@
-import type Telnyx from 'telnyx';
 import { isFinalRecording, readFilters, passes } from '../../../nodes/TelnyxVoice/trigger/filters';
-
-type Cause = NonNullable<NonNullable<Telnyx.CallHangup['payload']>['hangup_cause']>;
 
 function test(eventType: string, payload: Record<string, unknown>, filters: object) {
 	return passes({ eventType, payload }, payload, readFilters(filters));
@@ -18,8 +15,28 @@ describe('direction', () => {
 		expect(test('call.initiated', { direction }, { direction: wanted })).toBe(passed);
 	});
 
-	it('lets an event pass of which nobody has said it', () => {
-		expect(test('call.hangup', {}, { direction: 'incoming' })).toBe(true);
+	it.each(['incoming', 'outgoing'])(
+		'lets no event pass of which nobody knows it: %s',
+		(direction) => {
+			expect(test('call.hangup', {}, { direction })).toBe(false);
+			expect(test('conference.participant.joined', { call_leg_id: 'l' }, { direction })).toBe(
+				false,
+			);
+		},
+	);
+
+	it('is not asked of conferences, which have none', () => {
+		expect(test('conference.ended', { conference_id: 'c' }, { direction: 'incoming' })).toBe(true);
+	});
+
+	it('can be found by the numbers of the call', () => {
+		const filters = readFilters({ direction: 'incoming' });
+		const event = { eventType: 'call.hangup', payload: {} };
+		expect(passes(event, { foundDirection: 'incoming' }, filters)).toBe(true);
+		expect(passes(event, { foundDirection: 'outgoing' }, filters)).toBe(false);
+		expect(passes(event, { direction: 'outgoing', foundDirection: 'incoming' }, filters)).toBe(
+			false,
+		);
 	});
 
 	it('is known from an earlier event', () => {
@@ -47,6 +64,14 @@ describe('numbers', () => {
 		[['+1 312 556*'], false],
 		[['+1312555010'], false],
 		[['+*'], true],
+		[['tel:+13125550100'], true],
+		[["'+13125550100"], true],
+		[['(+1) 312 555 0100'], true],
+		[['＋１３１２５５５０１００'], true],
+		[['(+1)*'], true],
+		[['+1 (312)*'], true],
+		[['+1 312-*'], true],
+		[['＋１３１２＊'], true],
 		[['  '], true],
 	])('To %j lets a call to +13125550100 pass: %p', (to, passed) => {
 		expect(test('call.answered', CALL, { to })).toBe(passed);
@@ -68,39 +93,29 @@ describe('numbers', () => {
 		expect(test('conference.ended', {}, { from: ['+44'] })).toBe(true);
 	});
 
-	it.each([['020 7946 0000'], ['13125550100'], ['Alice'], ['+1312555010012345']])(
-		'do not take %p, which would silently filter everything',
-		(to) => {
-			expect(() => readFilters({ to: [to] })).toThrow();
-		},
-	);
-});
-
-describe('how the call ended', () => {
-	// All causes of the official types; a new one fails the type check here.
-	const groups: Record<Cause, string> = {
-		normal_clearing: 'completed',
-		time_limit: 'completed',
-		timeout: 'missed',
-		no_answer: 'missed',
-		originator_cancel: 'missed',
-		user_busy: 'busy',
-		call_rejected: 'rejected',
-		not_found: 'failed',
-		unspecified: 'failed',
-	};
-	const all = ['completed', 'missed', 'busy', 'rejected', 'failed'];
-
-	it.each(Object.entries(groups))('%s is %s', (hangup_cause, group) => {
-		for (const chosen of all) {
-			const passed = test('call.hangup', { hangup_cause }, { endings: [chosen] });
-			expect(passed).toBe(chosen === group);
-		}
-		expect(test('call.hangup', { hangup_cause }, { endings: [] })).toBe(true);
+	it.each([
+		['+13125550101@192.0.2.72:5060'],
+		['sip:+13125550101@192.0.2.72:5060'],
+		['<sip:+13125550101@192.0.2.72:5060>'],
+		['sip:+13125550101@*'],
+	])('know an address as events have it: %s', (from) => {
+		const payload = { from: '+13125550101@192.0.2.72:5060' };
+		expect(test('call.hangup', payload, { from: [from] })).toBe(true);
+		expect(test('call.hangup', { from: '+13125550101' }, { from: [from] })).toBe(false);
 	});
 
-	it('is asked of no other event', () => {
-		expect(test('call.answered', CALL, { endings: ['busy'] })).toBe(true);
+	it.each([
+		['020 7946 0000'],
+		['13125550100'],
+		['Alice'],
+		['+1312555010012345'],
+		['+13125550100/2'],
+		['+13125550100 (2)'],
+		['+13125550100.0'],
+		['13125550100@s.whatsapp.net'],
+		['+44 (0)20*'],
+	])('do not take %p, which would silently filter everything', (to) => {
+		expect(() => readFilters({ to: [to] })).toThrow();
 	});
 });
 

@@ -121,15 +121,57 @@ describe('simplified output', () => {
 	});
 
 	it.each([[undefined], [null], ['text'], [[1]]])('lives with payload %p', (payload) => {
-		expect(simplified({ data: { event_type: 'call.hold', payload } })).toEqual({
+		expect(simplified({ data: { event_type: 'call.hold', id: 'e1', payload } })).toEqual({
+			event_id: 'e1',
 			event_type: 'call.hold',
 		});
 	});
+});
+
+describe('the id of an event', () => {
+	const idOf = (envelope: unknown) => eventOf(envelope).eventId;
+	const flat = { event_type: 'call.hold', payload: { call_leg_id: 'l1' }, record_type: 'event' };
+
+	it.each([
+		['data.id', { data: { ...flat, id: 'e1' }, webhook_id: 'w1' }, 'e1'],
+		['id of a flat event', { ...flat, id: 'e1', webhook_id: 'w1' }, 'e1'],
+		['webhook_id of a flat event', { ...flat, webhook_id: 'w1' }, 'w1'],
+		['webhook_id in data', { data: { ...flat, webhook_id: 'w1' } }, 'w1'],
+		['webhook_id beside data', { data: flat, webhook_id: 'w1' }, 'w1'],
+	])('is %s', (_, envelope, id) => {
+		expect(idOf(envelope)).toBe(id);
+		expect(simplified(envelope)).toMatchObject({ event_id: id });
+	});
+
+	it.each([[{}], [{ id: '' }], [{ id: null, webhook_id: '' }], [{ id: 7 }]])(
+		'is found from the body where %j is no id: the same in each delivery, another for each event',
+		(none) => {
+			const first = { data: { ...flat, ...none }, meta: { attempt: 1, delivered_to: 'a' } };
+			const second = { ...first, meta: { attempt: 2, delivered_to: 'b' } };
+			const other = { ...first, data: { ...first.data, payload: { call_leg_id: 'l2' } } };
+			expect(idOf(first)).toMatch(/^[0-9a-f]{32}$/);
+			expect(idOf(second)).toBe(idOf(first));
+			expect(idOf(other)).not.toBe(idOf(first));
+		},
+	);
 });
 
 describe('raw output', () => {
 	it('is the body as it came', () => {
 		const envelope = incomingCall({ client_state: 'aGF2ZQ==' });
 		expect(toOutput(eventOf(envelope), 'raw')).toEqual(envelope);
+	});
+
+	it.each([
+		'https://n8n.acme.org/webhook/1/telnyx-voice?previous=https://a:s3cret@pbx.acme.org/?t=s3cret',
+		'https://n8n.acme.org/webhook/1/telnyx-voice?signature=s3cret#s3cret',
+		'https://s3cret:s3cret@n8n.acme.org/webhook/1/telnyx-voice',
+	])('does not tell what stands in the query of our address: %s', (delivered_to) => {
+		const { data } = incomingCall({ client_state: 'aGF2ZQ==' }) as { data: object };
+		const output = toOutput(eventOf({ data, meta: { attempt: 1, delivered_to } }), 'raw');
+		expect(output).toEqual({
+			data,
+			meta: { attempt: 1, delivered_to: 'https://n8n.acme.org/webhook/1/telnyx-voice' },
+		});
 	});
 });

@@ -106,13 +106,33 @@ describe('what is no repetition', () => {
 	});
 
 	it('another event that has no id either', async () => {
-		const envelope = incomingCall() as { data: { id?: string } };
-		delete envelope.data.id;
-		const body = JSON.stringify(envelope);
-		const request = { headers: sign(body), rawBody: Buffer.from(body) };
-		for (const each of [delivery({ request }), delivery({ request })]) {
+		const sent = [withoutId({ call_leg_id: 'l1' }), withoutId({ call_leg_id: 'l2' })];
+		for (const request of sent) {
+			const each = delivery({ request });
 			expect(await call(each.context)).toEqual(started);
 			each.end(200);
 		}
+	});
+});
+
+/** An event without `data.id`. */
+function withoutId(payload: object, attempt = 1, more: object = {}) {
+	const envelope = incomingCall({ ...payload }) as { data: { id?: string }; meta: object };
+	delete envelope.data.id;
+	const meta = { ...envelope.meta, attempt };
+	const body = JSON.stringify({ ...envelope, meta, ...more });
+	return { headers: sign(body), rawBody: Buffer.from(body) };
+}
+
+describe('an event without an id that is delivered again', () => {
+	it.each([
+		['has a webhook_id', { webhook_id: 'w1' }],
+		['has nothing', {}],
+	])('starts nothing where it %s', async (_, more) => {
+		const first = delivery({ request: withoutId({}, 1, more) });
+		expect(await call(first.context)).toEqual(started);
+		first.end(200);
+		const again = delivery({ request: withoutId({}, 2, more) });
+		expect(await call(again.context)).toEqual(duplicate);
 	});
 });

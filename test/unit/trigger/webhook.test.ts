@@ -101,6 +101,15 @@ describe('webhook() refuses', () => {
 		expect(answer.status).toBe(401);
 		expect(credential).not.toHaveBeenCalled();
 	});
+
+	it.each([-301, 301])('nor for a webhook from %d s away', async (offset) => {
+		const credential = jest.fn(trap);
+		const headers = sign(body, { timestamp: String(NOW_MS / 1000 + offset) });
+		const { context, answer } = fake({ request: { ...genuine, headers }, credential });
+		expect(await call(context)).toEqual({ noWebhookResponse: true });
+		expect(answer.status).toBe(401);
+		expect(credential).not.toHaveBeenCalled();
+	});
 });
 
 describe('webhook() never throws', () => {

@@ -1,6 +1,4 @@
-import { readEvent, type CallEvent } from '../../../nodes/TelnyxVoice/shared/envelope';
-import { stampClientState } from '../../../nodes/TelnyxVoice/shared/stampedState';
-import { handOver } from '../../../nodes/TelnyxVoice/wait/handOver';
+import { deliverTo, occurredSecs, RESUME, running, stamped } from '../../support/wait/handOver';
 import { startFakeN8n, type Answer, type FakeN8n } from '../../support/wait/fakeN8n';
 
 let n8n: FakeN8n;
@@ -10,27 +8,11 @@ beforeAll(async () => {
 afterAll(async () => await n8n.close());
 beforeEach(() => n8n.forget());
 
-const OCCURRED = '2026-01-05T10:00:00.000000Z';
-const occurredSecs = Date.parse(OCCURRED) / 1000;
-const RESUME = '/webhook-waiting/12345/telnyx-voice?signature=0a1b2c3d';
-
-function stamped(resume = RESUME, events = ['call.answered', 'call.hangup']): string {
-	return stampClientState({ nonce: 'n', resume, events }, undefined);
-}
-
-async function deliver(client_state: unknown, { type = 'call.answered', lateSecs = 0 } = {}) {
-	const payload = { call_control_id: 'v3:x', client_state };
-	const data = { event_type: type, id: 'e1', occurred_at: OCCURRED, payload };
-	const body = Buffer.from(JSON.stringify({ data, meta: { attempt: 1 } }));
-	const headers = {
-		'telnyx-signature-ed25519': 'c2ln',
-		'telnyx-timestamp': String(occurredSecs + lateSecs),
-	};
-	return await handOver(n8n.context, readEvent(body) as CallEvent, { body, headers });
-}
+const deliver = async (state: unknown, how: Parameters<typeof deliverTo>[2] = {}) =>
+	await deliverTo(n8n.context, state, how);
 
 it('sends the very bytes and the signature to the paused run', async () => {
-	expect(await deliver(stamped())).toBe('taken');
+	expect(await deliver(stamped(), { id: 'first' })).toBe('taken');
 	expect(n8n.seen).toHaveLength(1);
 	const [{ method, url, headers, body }] = n8n.seen;
 	expect({ method, url }).toEqual({ method: 'POST', url: RESUME });
@@ -39,10 +21,9 @@ it('sends the very bytes and the signature to the paused run', async () => {
 		'telnyx-signature-ed25519': 'c2ln',
 		'telnyx-timestamp': String(occurredSecs),
 	});
-	expect(JSON.parse(body)).toMatchObject({ data: { id: 'e1' }, meta: { attempt: 1 } });
+	expect(JSON.parse(body)).toMatchObject({ data: { id: 'first' }, meta: { attempt: 1 } });
 });
 
-const running = '{"code":409,"message":"The execution \\"12345\\" is running already."}';
 // n8n 2.40: its waiting webhooks answer in these words.
 const answers: Array<[string, Answer, string]> = [
 	['the run continues', { status: 200, body: '{"taken":true,"outcome":"answered"}' }, 'taken'],
@@ -152,6 +133,20 @@ describe('asks nobody', () => {
 		'/webhook-waiting/1/another-node',
 		'\\\\evil.example\\1\\telnyx-voice',
 		'/1/telnyx-voice',
+		'/webhook/1/telnyx-voice',
+		'/webhook/webhook-waiting/1/telnyx-voice',
+		'/webhook-test/1/telnyx-voice',
+		'/rest/1/telnyx-voice',
+		'/x/webhook-waiting/1/telnyx-voice',
+		'/webhook-waiting/webhook-waiting/1/telnyx-voice',
+		'/webhook-waiting//1/telnyx-voice',
+		'/webhook-waiting/1/x/telnyx-voice',
+		'/webhook-waiting/-1/telnyx-voice',
+		'/webhook-waiting/１/telnyx-voice',
+		'/webhook-waiting/1/telnyx-voice/',
+		'/webhook-waiting/1/telnyx-voice-events',
+		'/WEBHOOK-WAITING/1/telnyx-voice',
+		'/form-waiting/1/telnyx-voice',
 		'',
 	])('at %j', async (resume) => {
 		expect(await deliver(stamped(resume))).toBe('notWanted');
@@ -160,10 +155,13 @@ describe('asks nobody', () => {
 });
 
 it.each([
-	'/webhook-waiting/7/telnyx-voice',
-	'/n8n/webhook-waiting/7/telnyx-voice?signature=ff',
-	'/a.b/c-d/my-waiting/7/telnyx-voice?signature=ff',
-])('accepts the resume URL %s', async (resume) => {
+	['/webhook-waiting', '/webhook-waiting/7/telnyx-voice'],
+	['/n8n/webhook-waiting', '/n8n/webhook-waiting/7/telnyx-voice?signature=ff'],
+	['/a.b/c-d/my-waiting', '/a.b/c-d/my-waiting/7/telnyx-voice?signature=ff'],
+])('where n8n waits at %s, accepts the resume URL %s and no other', async (waitsAt, resume) => {
+	n8n.waitsAt = waitsAt;
 	expect(await deliver(stamped(resume))).toBe('taken');
+	expect(await deliver(stamped(`/other${resume}`))).toBe('notWanted');
+	expect(await deliver(stamped(resume.replace(waitsAt, '/webhook')))).toBe('notWanted');
 	expect(n8n.seen.map(({ url }) => url)).toEqual([resume]);
 });

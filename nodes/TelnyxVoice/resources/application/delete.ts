@@ -1,5 +1,13 @@
 import { defineOperation } from '../../definition/defineOperation';
+import type { Send } from '../../definition/types';
+import { telnyxRequest } from '../../shared/telnyxRequest';
 import { APPLICATION } from './samples';
+
+/** What is gone has no fields any more (n8n's guideline for Delete). */
+const deleteOne: Send = async function (request) {
+	await telnyxRequest.call(this, request);
+	return [{ deleted: true, id: String(request.parameters.connectionId).trim() }];
+};
 
 export const deleteApplication = defineOperation<object>()({
 	resource: 'application',
@@ -13,5 +21,6 @@ export const deleteApplication = defineOperation<object>()({
 	path: '/call_control_applications/{connectionId}',
 	required: [],
 	optional: [],
-	sample: APPLICATION,
+	send: deleteOne,
+	sample: { deleted: true, id: APPLICATION.id },
 });

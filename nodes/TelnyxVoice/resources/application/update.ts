@@ -5,7 +5,7 @@ import type { Send } from '../../definition/types';
 import { telnyxRequest } from '../../shared/telnyxRequest';
 import { applicationName, settings, webhookEventUrl } from './fields';
 import { APPLICATION } from './samples';
-import { tags } from './updateFields';
+import { clear, tags } from './updateFields';
 
 type Params = Partial<Telnyx.CallControlApplicationUpdateParams>;
 
@@ -59,6 +59,7 @@ export const update = defineOperation<Params>()({
 		{ ...webhookEventUrl, required: false },
 		...settings,
 		tags,
+		clear,
 	],
 	send: readThenUpdate,
 	sample: APPLICATION,

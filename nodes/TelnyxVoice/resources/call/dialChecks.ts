@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { isEmpty } from '../../definition/convert';
 import { ParameterError } from '../../shared/parameterError';
+import { bareText } from '../../shared/phoneText';
 import { checkRecording } from './recordingChecks';
 
 /** Values of an option, or of a group of options, that may not be there. */
@@ -11,6 +12,11 @@ function group(values: IDataObject, name: string): IDataObject {
 /** A row that was added and left blank is no number. */
 function isFilledIn(number: unknown): boolean {
 	return !isEmpty(typeof number === 'string' ? number.trim() : number);
+}
+
+/** Whether a number is followed by a comma and keys; what is no number is refused elsewhere. */
+function hasKeys(number: unknown): boolean {
+	return typeof number === 'string' && /^[^\p{L}]*\+[^,]*,/u.test(bareText(number));
 }
 
 /** @throws {ParameterError} when both ways to name a sound are used (Telnyx takes one) */
@@ -44,7 +50,7 @@ export function checkDial(values: IDataObject): void {
 	}
 	const ringAlso = [values.ringAlso ?? []].flat().filter(isFilledIn);
 	if (ringAlso.length > 0) values.to = [values.to, ...ringAlso].flat() as IDataObject[string];
-	if (Array.isArray(values.to) && values.to.some((number) => /^\s*\+[^,]*,/.test(String(number)))) {
+	if (Array.isArray(values.to) && values.to.some(hasKeys)) {
 		throw new ParameterError(
 			'Digits behind a comma work with a single number only',
 			'Use the option “Press Digits on Answer”.',

@@ -3,7 +3,7 @@ import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-wor
 import type { Telnyx } from 'telnyx';
 import { defineOperation } from '../../definition/defineOperation';
 import type { PreparedRequest } from '../../definition/types';
-import { fetchRecording, toBinary } from '../../shared/recordings';
+import { fetchRecording, toBinary, type NoRecording } from '../../shared/recordings';
 import {
 	binaryField,
 	format,
@@ -13,6 +13,9 @@ import {
 import { CALL_IDS } from './samples';
 
 const BYTES_PER_MB = 1_048_576;
+const NO_FILE = 'Telnyx has no file under this Recording ID that can be downloaded now.';
+const GIVE_ID =
+	'Give the Recording ID as well: with it, Telnyx makes new links when the old ones are dead.';
 
 export const downloadRecording = defineOperation<object>()({
 	resource: 'call',
@@ -40,9 +43,15 @@ async function sendItems(
 ): Promise<INodeExecutionData[]> {
 	const { recordingId } = parameters;
 	const id = typeof recordingId === 'string' && recordingId !== '' ? recordingId.trim() : undefined;
+	const { json } = this.getInputData()[itemIndex];
+	const ofItem = id === undefined || json.recording_id === id;
 	const recording = await fetchRecording(
 		this,
-		{ id, links: local.recordingLinks as IDataObject | undefined },
+		{
+			id,
+			links: local.recordingLinks as IDataObject | undefined,
+			publicLinks: ofItem ? (json.public_recording_urls as IDataObject | undefined) : undefined,
+		},
 		{
 			format: local.format === 'mp3' || local.format === 'wav' ? local.format : undefined,
 			maxBytes: Number(local.maxMegabytes ?? maxMegabytes.default) * BYTES_PER_MB,
@@ -54,14 +63,11 @@ async function sendItems(
 			{},
 			{
 				message: recording.message,
-				description: id
-					? 'Telnyx has no file under this Recording ID that can be downloaded now.'
-					: 'Give the Recording ID as well: with it, Telnyx makes new links when the old ones are dead.',
+				description: adviceFor(recording, id),
 				itemIndex,
 			},
 		);
 	}
-	const { json } = this.getInputData()[itemIndex];
 	const callIds = Object.keys(CALL_IDS).filter((name) => json[name] !== undefined);
 	const name = id ?? `recording-${String(json.call_leg_id ?? itemIndex)}`;
 	return [
@@ -74,4 +80,9 @@ async function sendItems(
 			binary: { [String(local.binaryField)]: await toBinary(this, recording, name) },
 		},
 	];
+}
+
+function adviceFor({ needsLink, otherFormat }: NoRecording, id?: string): string | undefined {
+	if (otherFormat) return 'Choose “As Recorded” in the field File Format.';
+	return needsLink && (id ? NO_FILE : GIVE_ID);
 }

@@ -1,6 +1,6 @@
 import type { Telnyx } from 'telnyx';
 import { defineOperation } from '../../definition/defineOperation';
-import { matching } from '../../definition/mappers';
+import { sipAddress } from '../../shared/phone';
 import { standard } from './fields/standardFields';
 import { COMMAND_RESULT } from './samples';
 import { referWait } from './waits/commonWaits';
@@ -26,11 +26,7 @@ export const refer = defineOperation<Telnyx.Calls.ActionReferParams>()({
 			default: '',
 			placeholder: 'e.g. sip:name@example.com',
 			description: 'Where the call is sent to',
-			toApi: matching(
-				/^sips?:[^\s,]+$/i,
-				'needs a SIP address that starts with sip:',
-				'sip:name@example.com',
-			),
+			toApi: sipAddress,
 		},
 	],
 	optional: [...standard, customHeaders, sipAuthPassword, sipAuthUsername, sipHeaders],

@@ -4,7 +4,7 @@ import { connectionId } from '../../definition/applicationField';
 import { defineOperation } from '../../definition/defineOperation';
 import type { Send } from '../../definition/types';
 import { e164 } from '../../shared/phone';
-import { findPhoneNumber, phoneNumberPath } from '../../shared/phoneNumber';
+import { findPhoneNumber, isWrittenAsNumber, phoneNumberPath } from '../../shared/phoneNumber';
 import { telnyxRequest } from '../../shared/telnyxRequest';
 import { PHONE_NUMBER } from './samples';
 
@@ -12,9 +12,9 @@ type Params = Required<Pick<Telnyx.PhoneNumberUpdateParams, 'connection_id'>>;
 
 /** The API wants the id of a number; people have the number. */
 const findThenAssign: Send = async function (request) {
-	const wanted = String(request.parameters.phoneNumberId).trim();
+	const wanted = request.parameters.phoneNumberId;
 	let { path } = request;
-	if (wanted.startsWith('+')) {
+	if (isWrittenAsNumber(wanted)) {
 		const number = e164(wanted);
 		const found = await findPhoneNumber(this, number, request.itemIndex);
 		if (!found) {

@@ -18,6 +18,10 @@ export const mediaEvents = {
 		name: 'AI Conversation Insights Generated',
 		description: 'The analysis of a talk with an AI assistant is ready',
 	},
+	'call.conversation.created': {
+		name: 'AI Conversation Created',
+		description: 'A talk with an AI assistant begins; conversation_id is its id',
+	},
 	'call.conversation.ended': {
 		name: 'AI Conversation Ended',
 		description: 'A talk with an AI assistant is over',

@@ -1,15 +1,19 @@
 import type { IHookFunctions } from 'n8n-workflow';
 import type { Telnyx } from 'telnyx';
-import type { Application } from '../../shared/application';
+import { bare } from '../../shared/address';
+import { readApplication, type Application } from '../../shared/application';
+import { settingsOf, type WebhookSettings } from '../../shared/claim';
 import { readPages } from '../../shared/paging';
 import { telnyxRequest } from '../../shared/telnyxRequest';
-import { settingsOf, type WebhookSettings } from './claim';
+import { inTurn } from '../inTurn';
+import { unseal } from './seal';
+import type { Self } from './self';
 
 type Update = Telnyx.CallControlApplicationUpdateParams;
 
 const PATH = '/call_control_applications';
-/** Not even a claim of ours may be set as what Telnyx refuses: an application without any URL. */
-const NOWHERE = 'https://example.com';
+/** For an application that had no URL: Telnyx takes none back. Dead by agreement (RFC 2606). */
+const NOWHERE = 'https://no-webhook-url.invalid';
 
 /** All applications of the account. */
 export async function listApplications(context: IHookFunctions): Promise<Application[]> {
@@ -23,18 +27,54 @@ export async function listApplications(context: IHookFunctions): Promise<Applica
 	return pages as Application[];
 }
 
-/** Changes where an application sends its events, and nothing else of it. No change, no request. */
-export async function setWebhook(
+/**
+ * Changes where an application sends its events, and nothing else of it. No change, no request.
+ *
+ * @param wanted what it shall be set to; asked twice, since what it looks up can take seconds:
+ *   what somebody has changed at Telnyx meanwhile counts, and survives
+ * @throws {NodeApiError} if Telnyx refuses, or knows no such application
+ */
+export async function changeWebhook(
+	context: IHookFunctions,
+	self: Self,
+	id: string,
+	wanted: (application: Application) => Promise<WebhookSettings>,
+): Promise<void> {
+	// n8n registers the triggers of a workflow at the same time, all on its main process: two of them
+	// must not both find one application free.
+	await inTurn(id, async () => {
+		await wanted(await readApplication(context, id));
+		const now = await readApplication(context, id);
+		await setWebhook(context, now, opened(context, self, now, await wanted(now)));
+	});
+}
+
+/** Settings as Telnyx gets them: nothing is sealed, and some URL is there. */
+function opened(
+	context: IHookFunctions,
+	{ keys }: Self,
+	{ application_name: name }: Application,
+	{ url, failover, ...others }: WebhookSettings,
+): WebhookSettings {
+	const open = (sealedUrl: string): string => {
+		const whole = unseal(sealedUrl, keys);
+		if (whole !== undefined) return whole;
+		context.logger.warn(
+			`Telnyx Voice gives the application “${name}” its earlier webhook URL back without user name, password and what followed a “?”, because the API key in the credential is another one now. Complete it in the Telnyx portal: ${bare(sealedUrl)}`,
+		);
+		return bare(sealedUrl);
+	};
+	return { ...others, url: open(url) || NOWHERE, failover: open(failover) };
+}
+
+async function setWebhook(
 	context: IHookFunctions,
 	application: Application,
-	wanted: WebhookSettings,
+	{ url, version, timeout, failover }: WebhookSettings,
 ): Promise<void> {
 	const now = settingsOf(application);
-	const { version, timeout, failover } = wanted;
 	const sameFailover = failover === now.failover;
-	// Telnyx takes no empty URL back, though an application may have had none.
-	const url = wanted.url === '' ? NOWHERE : wanted.url;
-	const sameUrl = url === now.url;
+	const sameUrl = url === (now.url || NOWHERE);
 	if (sameUrl && sameFailover && version === now.version && timeout === now.timeout) return;
 	const body = {
 		// The API demands both with every update.
@@ -46,6 +86,6 @@ export async function setWebhook(
 		...(!sameFailover && { webhook_event_failover_url: failover || null }),
 	} satisfies Update;
 	const path = `${PATH}/${encodeURIComponent(application.id ?? '')}`;
-	const doing = 'Setting the webhook URL of the application';
+	const doing = `Setting the webhook URL of the application “${application.application_name}”`;
 	await telnyxRequest.call(context, { method: 'PATCH', path, body, doing });
 }

@@ -1,10 +1,11 @@
 import type { IHookFunctions } from 'n8n-workflow';
-import { readApplication, type Application } from '../../shared/application';
 import { isOutOfReach, isSamePlace } from '../../shared/address';
-import { inTurn } from '../inTurn';
-import { setWebhook } from './applications';
-import { settingsOf, without, writeClaim, type WebhookSettings } from './claim';
-import { isDead, isMine, type Self } from './self';
+import type { Application } from '../../shared/application';
+import { settingsOf, without, writeClaim, type WebhookSettings } from '../../shared/claim';
+import { holderOf } from '../../shared/holder';
+import { changeWebhook } from './applications';
+import { sealed } from './seal';
+import { isDead, isMine, rememberKey, type Self } from './self';
 import { callersMark, setupError, type SetupSettings } from './settings';
 
 /**
@@ -25,19 +26,16 @@ export async function claimForProduction(
 	settings: SetupSettings,
 ): Promise<void> {
 	assertReachable(context, self);
-	// n8n registers the triggers of a workflow at the same time, all on its main process: two of them
-	// must not both find one application free.
-	await inTurn(settings.application, async () => {
-		const application = await readApplication(context, settings.application);
+	await changeWebhook(context, self, settings.application, async (application) => {
 		assertActive(context, application);
 		// Test listeners hear nothing below a published trigger, and shall not come back after it.
 		const before = await without(
 			settingsOf(application),
-			(claim) => claim.listener || isMine(self, claim),
+			async (claim) => claim.listener || (await isMine(context, self, claim)),
 		);
 		if (!settings.takeOver) assertFree(context, self, application, before);
 		const callers = callersMark(settings);
-		await setWebhook(context, application, asClaimed(self, before, { listener: false, callers }));
+		return asClaimed(context, self, before, { listener: false, callers });
 	});
 }
 
@@ -46,11 +44,17 @@ export async function claimForProduction(
  * what was answered “not yet” twice there, and the paused run would never hear of it.
  */
 export function asClaimed(
+	context: IHookFunctions,
 	self: Self,
 	before: WebhookSettings,
 	kind: { listener: boolean; callers: string },
 ): WebhookSettings {
-	const claim = { address: self.address, owner: self.owner, previous: before, ...kind };
+	const previous = sealed(before, self.keys);
+	if (previous.url !== before.url || previous.failover !== before.failover) {
+		rememberKey(context, self);
+	}
+	const { address, owner, workflow } = self;
+	const claim = { address, owner, workflow, previous, ...kind };
 	return {
 		url: writeClaim(claim),
 		version: '2',
@@ -86,16 +90,10 @@ function assertFree(
 	before: WebhookSettings,
 ): void {
 	if (isSamePlace(before.url, self.address) || isDead(self, before.url)) return;
+	const { who, where } = holderOf(before.url, self.origins);
 	throw setupError(
 		context,
-		`The application “${application.application_name}” already sends its calls to ${shown(before.url)}.`,
+		`The application “${application.application_name}” already sends its calls to ${who}${where}.`,
 		'Nothing was changed. Choose another application, or add the option “Take Over” to this node: then the calls come here, and go back there when you unpublish the workflow.',
 	);
-}
-
-/** A URL for people: what stands before the host and after the path can be secret. */
-export function shown(url: string): string {
-	if (!URL.canParse(url)) return url.slice(0, 80);
-	const { origin, pathname } = new URL(url);
-	return origin + pathname;
 }

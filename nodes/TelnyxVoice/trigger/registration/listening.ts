@@ -1,11 +1,17 @@
 import type { IHookFunctions } from 'n8n-workflow';
-import { readApplication, type Application } from '../../shared/application';
-import { inTurn } from '../inTurn';
-import { setWebhook } from './applications';
-import { asClaimed, assertActive, assertReachable, shown } from './claiming';
-import { claimsIn, settingsOf, without, type Claim, type WebhookSettings } from './claim';
-import { isStale, release } from './releasing';
-import { isDead, isMine, isNeighbour, testAddresses, type Self } from './self';
+import type { Application } from '../../shared/application';
+import {
+	claimsIn,
+	settingsOf,
+	without,
+	type Claim,
+	type WebhookSettings,
+} from '../../shared/claim';
+import { holderOf } from '../../shared/holder';
+import { changeWebhook } from './applications';
+import { asClaimed, assertActive, assertReachable } from './claiming';
+import { isLeftOver, releaseEarlier } from './releasing';
+import { isDead, isHere, isMine, isNeighbour, testAddresses, type Self } from './self';
 import { callersMark, setupError, type SetupSettings } from './settings';
 
 /**
@@ -22,30 +28,34 @@ export async function listen(
 	settings: SetupSettings,
 ): Promise<boolean> {
 	// A listener that a crash has left somewhere else ends now.
-	await release(context, self, (claim) => claim.listener && isMine(self, claim));
-	const id = settings.testApplication || settings.application;
-	return await inTurn(id, async () => {
-		const application = await readApplication(context, id);
-		assertActive(context, application);
-		const before = await without(
-			settingsOf(application),
-			async (claim) =>
-				claim.listener && (isMine(self, claim) || (await isStale(context, self, claim.address))),
-		);
-		const [holder] = claimsIn(before);
-		if (!settings.testApplication && holder && isMine(self, holder)) {
-			assertCallersComeHere(context, self, settings, application, holder);
-			return false;
-		}
-		assertHarmless(context, self, settings, application, before);
-		assertReachable(context, self);
-		await setWebhook(
-			context,
-			application,
-			asClaimed(self, before, { listener: true, callers: '' }),
-		);
-		return true;
-	});
+	const isOwn = async (claim: Claim): Promise<boolean> =>
+		claim.listener && (await isMine(context, self, claim));
+	await releaseEarlier(context, self, isOwn);
+	let changed = false;
+	await changeWebhook(
+		context,
+		self,
+		settings.testApplication || settings.application,
+		async (application) => {
+			assertActive(context, application);
+			const now = settingsOf(application);
+			const before = await without(
+				now,
+				async (claim) => (await isOwn(claim)) || (await isLeftOver(context, self, claim)),
+			);
+			const [holder] = claimsIn(before);
+			changed =
+				settings.testApplication !== '' || !holder || !(await isMine(context, self, holder));
+			if (holder && !changed) {
+				assertCallersComeHere(context, self, settings, application, holder);
+				return now;
+			}
+			assertHarmless(context, self, settings, application, before);
+			assertReachable(context, self);
+			return asClaimed(context, self, before, { listener: true, callers: '' });
+		},
+	);
+	return changed;
 }
 
 /** The application serves this workflow, published: it stays so. */
@@ -63,10 +73,10 @@ function assertCallersComeHere(
 			WAYS,
 		);
 	}
-	if (published.callers !== callersMark(settings)) {
+	if (published.callers !== callersMark(settings) || !isHere(self, published.address)) {
 		throw setupError(
 			context,
-			'The published workflow does not know these Test Callers yet, so their calls would not come here.',
+			'The published workflow does not know these Test Callers yet, or is reached at an earlier address of n8n, so their calls would not come here.',
 			'Publish the workflow once more, then listen again.',
 		);
 	}
@@ -88,18 +98,18 @@ function assertHarmless(
 	{ application_name: name }: Application,
 	before: WebhookSettings,
 ): void {
-	const [holder] = claimsIn(before);
+	const { claim: holder, who, where } = holderOf(before.url, self.origins);
 	if ((holder && !holder.listener) || isNeighbour(self, before.url)) {
 		throw setupError(
 			context,
-			`The application “${name}” serves a published workflow (${shown(before.url)}), whose calls would be lost while you listen.`,
+			`The application “${name}” serves a published workflow (${who}${where}), whose calls would be lost while you listen.`,
 			testApplication ? 'Choose another application as “Test Application”.' : WAYS,
 		);
 	}
 	if (isDead(self, before.url) || (testApplication && takeOver)) return;
 	throw setupError(
 		context,
-		`The application “${name}” sends its calls to ${shown(before.url)}. They would be lost there while you listen, so nothing was changed.`,
+		`The application “${name}” sends its calls to ${who}${where}. They would be lost there while you listen, so nothing was changed.`,
 		testApplication
 			? 'Choose another application as “Test Application”, or add the option “Take Over”.'
 			: WAYS,

@@ -3,7 +3,7 @@ import type { IDataObject, IHookFunctions } from 'n8n-workflow';
 import { CREDENTIAL } from '../../shared/credential';
 import { ParameterError } from '../../shared/parameterError';
 import { e164OrSip } from '../../shared/phone';
-import { parsePublicKey } from '../../shared/publicKey';
+import { parsePublicKeys } from '../../shared/publicKey';
 import { numberTests } from '../filters';
 import { fingerprint } from './self';
 
@@ -41,12 +41,22 @@ export function locatorValue(value: unknown): string {
 	return String(inner ?? '').trim();
 }
 
-/** @throws {NodeOperationError} for a caller that is no phone number */
-export function readSettings(context: IHookFunctions): SetupSettings {
+/** The applications that a node names, by id; '' for none. */
+export function readApplications(
+	context: IHookFunctions,
+): Pick<SetupSettings, 'application' | 'testApplication'> {
 	const options = context.getNodeParameter('options', {}) as IDataObject;
 	return {
 		application: locatorValue(context.getNodeParameter('connectionId', '')),
 		testApplication: locatorValue(options.testApplication),
+	};
+}
+
+/** @throws {NodeOperationError} for a caller that is no phone number */
+export function readSettings(context: IHookFunctions): SetupSettings {
+	const options = context.getNodeParameter('options', {}) as IDataObject;
+	return {
+		...readApplications(context),
 		takeOver: options.takeOver === true,
 		numbers: read(context, 'Phone Numbers', context.getNodeParameter('phoneNumbers', []), toPhones),
 		callers: read(context, 'Test Callers', options.testCallers, toPhones),
@@ -68,14 +78,14 @@ function read<T>(
 }
 
 /**
- * Phone numbers and SIP addresses from a list, or from text with commas.
+ * Phone numbers and SIP addresses from a list, or from text with commas or line breaks.
  *
  * @throws {ParameterError} for the first one that is neither
  */
 export function toPhones(value: unknown): string[] {
 	return [value ?? []]
 		.flat()
-		.flatMap((entry) => (typeof entry === 'string' ? entry.split(',') : [entry]))
+		.flatMap((entry) => (typeof entry === 'string' ? entry.split(/[,\n]/) : [entry]))
 		.filter((entry) => entry !== undefined && entry !== null && String(entry).trim() !== '')
 		.map(e164OrSip);
 }
@@ -92,7 +102,7 @@ export function callersMark({ callers }: SetupSettings): string {
  */
 export async function assertUsable(context: IHookFunctions): Promise<void> {
 	const credential = await context.getCredentials(CREDENTIAL);
-	const key = parsePublicKey(credential.publicKey);
+	const key = parsePublicKeys(credential.publicKey);
 	if (!key.ok) {
 		throw setupError(
 			context,

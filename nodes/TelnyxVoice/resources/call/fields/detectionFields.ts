@@ -1,10 +1,13 @@
 import type { Telnyx } from 'telnyx';
+import { unlessZero } from '../../../definition/mappers';
 import type { FieldOf } from '../../../definition/types';
 
 type Params = Pick<
 	Telnyx.CallDialParams,
 	'answering_machine_detection' | 'answering_machine_detection_config'
 >;
+
+const UNTIL_SET = 'Telnyx’s own value applies while this is 0';
 
 /** Chooses how an answering machine is told from a person. */
 export const answeringMachineDetection = {
@@ -75,18 +78,24 @@ export const answeringMachineDetectionConfig = {
 			name: 'beepMaxFrequencyHz',
 			type: 'number',
 			default: 0,
+			description: UNTIL_SET,
+			toApi: unlessZero,
 		},
 		{
 			displayName: 'Beep Minimum Frequency (Hz)',
 			name: 'beepMinFrequencyHz',
 			type: 'number',
 			default: 0,
+			description: UNTIL_SET,
+			toApi: unlessZero,
 		},
 		{
 			displayName: 'Beep Minimum Tone Duration (Ms)',
 			name: 'beepMinToneDurationMillis',
 			type: 'number',
 			default: 0,
+			description: UNTIL_SET,
+			toApi: unlessZero,
 		},
 		{
 			displayName: 'Beep Spectral Confirmation',
@@ -100,6 +109,8 @@ export const answeringMachineDetectionConfig = {
 			name: 'beepSpectralMinPurity',
 			type: 'number',
 			default: 0,
+			description: UNTIL_SET,
+			toApi: unlessZero,
 		},
 		{
 			displayName: 'Beep Spectral Reject Fax Tone',
@@ -113,6 +124,8 @@ export const answeringMachineDetectionConfig = {
 			name: 'beepSpectralWindowMillis',
 			type: 'number',
 			default: 0,
+			description: UNTIL_SET,
+			toApi: unlessZero,
 		},
 		{
 			displayName: 'Between Words Silence (Ms)',

@@ -1,6 +1,6 @@
 import type { Telnyx } from 'telnyx';
 import type { FieldOf, GroupOf } from '../../../definition/types';
-import { plainText, rows } from '../../../definition/mappers';
+import { oneLine, rows } from '../../../definition/mappers';
 import { ParameterError } from '../../../shared/parameterError';
 
 type Params = Pick<
@@ -47,7 +47,7 @@ export const customHeaders = {
 				'For example: X-Customer',
 			);
 		}
-		return { name: String(name), value: plainText(value ?? '') };
+		return { name: String(name), value: oneLine(value ?? '') };
 	}),
 } satisfies FieldOf<Params>;
 
@@ -58,7 +58,7 @@ export const sipHeaders = {
 	type: 'string',
 	default: '',
 	description: 'Value of the SIP header User-to-User, which hands data to the other phone system',
-	toApi: (value) => [{ name: 'User-to-User' as const, value: plainText(value) }],
+	toApi: (value) => [{ name: 'User-to-User' as const, value: oneLine(value) }],
 } satisfies FieldOf<Params>;
 
 export const sipAuthUsername = {
@@ -67,6 +67,7 @@ export const sipAuthUsername = {
 	type: 'string',
 	default: '',
 	description: 'For destinations that ask for a login',
+	toApi: oneLine,
 } satisfies FieldOf<Params>;
 
 export const sipAuthPassword = {
@@ -76,6 +77,7 @@ export const sipAuthPassword = {
 	typeOptions: { password: true },
 	default: '',
 	description: 'For destinations that ask for a login',
+	toApi: oneLine,
 } satisfies FieldOf<Params>;
 
 /** What concerns phone systems and SIP addresses. */

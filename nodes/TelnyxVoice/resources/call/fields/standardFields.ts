@@ -11,7 +11,7 @@ export const clientState = {
 	default: '',
 	placeholder: 'e.g. {"patient": 42}',
 	description:
-		'Text or JSON that Telnyx hands back with every later event of this call. Write it plainly: it is encoded for you.',
+		'Text or JSON that Telnyx hands back with every later event of this call. Write it plainly: it is encoded for you. What is base64 already stays as it is.',
 	toApi: encodeClientState,
 } satisfies FieldOf<Standard>;
 

@@ -1,6 +1,6 @@
 import type { Telnyx } from 'telnyx';
 import type { FieldOf } from '../../../definition/types';
-import { socketUrl } from '../../../definition/mappers';
+import { oneLine, socketUrl } from '../../../definition/mappers';
 
 type Params = Pick<
 	Telnyx.CallDialParams,
@@ -114,6 +114,7 @@ export const streamOnDial = [
 		typeOptions: { password: true },
 		default: '',
 		description: 'Sent when the WebSocket is opened; at most 4,000 characters',
+		toApi: oneLine,
 	},
 ] as const satisfies ReadonlyArray<FieldOf<Params>>;
 

@@ -1,12 +1,12 @@
 import type { Telnyx } from 'telnyx';
 import type { FieldOf } from '../../../definition/types';
 import { encodeClientState } from '../../../shared/clientState';
-import { e164, e164OrSip } from '../../../shared/phone';
+import { destination, e164 } from '../../../shared/phone';
 import { to } from './destinationFields';
 
 type Params = Telnyx.Calls.ActionTransferParams;
 
-export const transferTo = { ...to, toApi: e164OrSip } satisfies FieldOf<Params>;
+export const transferTo = { ...to, toApi: destination } satisfies FieldOf<Params>;
 
 export const transferFrom = {
 	displayName: 'From',

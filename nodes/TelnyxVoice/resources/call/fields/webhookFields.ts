@@ -2,6 +2,7 @@ import type { Telnyx } from 'telnyx';
 import type { GroupOf } from '../../../definition/types';
 import { plainText, rows, webUrl } from '../../../definition/mappers';
 import { ParameterError } from '../../../shared/parameterError';
+import { eventChoices } from './webhookEvents';
 
 type Params = Pick<
 	Telnyx.CallDialParams,
@@ -24,9 +25,9 @@ const METHODS = [
 const event = {
 	displayName: 'Event',
 	name: 'event',
-	type: 'string',
-	default: '',
-	placeholder: 'e.g. call.answered',
+	type: 'options',
+	default: 'call.answered',
+	options: eventChoices,
 } as const;
 
 /**

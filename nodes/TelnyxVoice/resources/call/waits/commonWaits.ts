@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
-import { timedOut } from '../../../wait/exits';
+import { otherLeft, timedOut } from '../../../wait/exits';
 import { finishedBy, isHangup, ofOwnLeg } from '../../../wait/judges';
-import { soon, untilCallEnds } from '../../../wait/limits';
+import { afterPlaying, afterSpeaking, soon, untilCallEnds } from '../../../wait/limits';
 import type { Exit, OutcomeEvent, WaitDefinition } from '../../../wait/types';
 
 const CALL_ENDED: Exit = { value: 'call_ended', name: 'Call Ended' };
@@ -29,14 +29,20 @@ export const answerWait = orCallEnded(
 	{ limit: soon(CALL_ENDED.value), webhookUrl: true },
 );
 
-export const bridgeWait = orCallEnded(
-	'call.bridged',
-	{ value: 'bridged', name: 'Bridged' },
-	{ limit: soon(CALL_ENDED.value) },
-);
+const BRIDGED: Exit = { value: 'bridged', name: 'Bridged' };
+
+export const bridgeWait = orCallEnded('call.bridged', BRIDGED, {
+	limit: soon(CALL_ENDED.value),
+	exits: [BRIDGED, CALL_ENDED, { ...timedOut, when: undefined }, otherLeft],
+	otherEnded: otherLeft.value,
+	settings: ({ callControlIdToBridgeWith: other = '' }) => ({
+		otherCall: String(other).trim() || undefined,
+	}),
+});
 
 /** A hang-up is no outcome of REFER: it can overtake `call.refer.completed`. */
 export const referWait: WaitDefinition = {
+	ask: async () => undefined,
 	byDefault: true,
 	exits: [{ value: 'completed', name: 'Completed' }, { value: 'failed', name: 'Failed' }, timedOut],
 	events: ['call.refer.completed', 'call.refer.failed'],
@@ -65,7 +71,7 @@ export const endWait: WaitDefinition = {
  * waiting looks like the end of this one: Telnyx does not say which text `call.speak.ended` is of.
  */
 export const speakWait = orCallEnded('call.speak.ended', FINISHED, {
-	limit: untilCallEnds(CALL_ENDED.value),
+	limit: afterSpeaking(CALL_ENDED.value),
 	...finishedBy(
 		'call.speak.ended',
 		({ payload }) => (payload.status === 'call_hangup' ? CALL_ENDED.value : 'finished'),
@@ -98,7 +104,7 @@ function place(url: string): string {
 /** A file that cannot be played is an outcome of its own: the person on the call heard nothing. */
 export const playWait: WaitDefinition = {
 	...orCallEnded('call.playback.ended', FINISHED, {
-		limit: untilCallEnds(CALL_ENDED.value),
+		limit: afterPlaying(CALL_ENDED.value),
 		refused: 'failed',
 	}),
 	exits: [FINISHED, CALL_ENDED, { value: 'failed', name: 'Failed' }, timedOut],
@@ -131,7 +137,7 @@ export const gatherAiWait: WaitDefinition = {
 	),
 };
 
-const CALLER_HUNG_UP: Exit = { value: 'caller_hung_up', name: 'Caller Hung Up' };
+const CALLER_HUNG_UP: Exit = { value: 'caller_hung_up', name: 'Hung Up' };
 
 /** Why a call left its queue (Telnyx, event `call.dequeued`, `reason`). */
 const LEFT_QUEUE: Readonly<Record<string, string>> = {
@@ -146,7 +152,7 @@ export const enqueueWait: WaitDefinition = {
 	byDefault: true,
 	exits: [
 		{ value: 'bridged', name: 'Bridged' },
-		{ value: 'waited_too_long', name: 'Waited Too Long' },
+		{ value: 'waited_too_long', name: 'Too Long' },
 		{ value: 'left', name: 'Left' },
 		CALLER_HUNG_UP,
 		timedOut,

@@ -1,6 +1,6 @@
 import type { LocalField } from '../../../definition/types';
 import { DIAL_EVENTS, dialSettings, judgeDial } from '../../../wait/detection';
-import { timedOut, unansweredExits } from '../../../wait/exits';
+import { otherLeft, timedOut, unansweredExits } from '../../../wait/exits';
 import { afterRinging } from '../../../wait/limits';
 import type { WaitDefinition } from '../../../wait/types';
 
@@ -9,16 +9,18 @@ export const dialWait: WaitDefinition = {
 	byDefault: true,
 	exits: [
 		{ value: 'answered', name: 'Answered' },
-		{ value: 'voicemail', name: 'Voicemail', when: 'detection' },
-		{ value: 'fax', name: 'Fax', when: 'fax' },
-		{ value: 'silence', name: 'Silence', when: 'silence' },
 		...unansweredExits,
 		timedOut,
+		{ value: 'voicemail', name: 'Voicemail', when: 'detection' },
+		{ value: 'fax', name: 'Fax', when: 'detection' },
+		{ value: 'silence', name: 'Silence', when: 'detection' },
+		{ ...otherLeft, when: 'linked' },
 	],
 	events: DIAL_EVENTS,
 	judge: judgeDial,
 	settings: dialSettings,
 	ended: 'failed',
+	otherEnded: otherLeft.value,
 	refused: 'failed',
 	limit: afterRinging('no_answer'),
 	webhookUrl: true,
@@ -27,19 +29,6 @@ export const dialWait: WaitDefinition = {
 
 /** Options that only matter while Dial waits with answering machine detection. */
 export const dialWaitOptions = [
-	{
-		displayName: 'Detection Outputs',
-		name: 'detectionExits',
-		type: 'multiOptions',
-		noDataExpression: true,
-		default: [],
-		description: 'More outputs that premium detection can lead to',
-		options: [
-			{ name: 'Fax', value: 'fax' },
-			{ name: 'Silence', value: 'silence' },
-		],
-		local: true,
-	},
 	{
 		displayName: 'Voicemail Output',
 		name: 'voicemailExit',
@@ -52,7 +41,7 @@ export const dialWaitOptions = [
 				name: 'After Its Greeting',
 				value: 'afterGreeting',
 				description:
-					'So that a message can be left; where the chosen detection reports it. With “Detect and Wait for Beep”, a machine that never beeps ends as No Answer or Failed.',
+					'So that a message can be left; where the chosen detection reports it. With “Detect and Wait for Beep”, a machine that never beeps keeps the run waiting until it hangs up.',
 			},
 			{ name: 'At Once', value: 'atOnce', description: 'Also for a machine that never beeps' },
 		],

@@ -2,13 +2,14 @@ import type { IDataObject } from 'n8n-workflow';
 import { isEmpty } from '../../../definition/convert';
 import { ParameterError } from '../../../shared/parameterError';
 import { timedOut } from '../../../wait/exits';
-import { finishedBy } from '../../../wait/judges';
-import { untilCallEnds } from '../../../wait/limits';
-import type { OutcomeEvent, WaitDefinition, Waiting } from '../../../wait/types';
+import { finishedBy, ofOwnLeg } from '../../../wait/judges';
+import { afterInput } from '../../../wait/limits';
+import type { Found, OutcomeEvent, WaitDefinition, Waiting } from '../../../wait/types';
 
 /** Telnyx's own `valid_digits`. */
 const VALID = '0123456789#*';
 const HUNG_UP = 'caller_hung_up';
+const KEY_PRESSED = 'call.dtmf.received';
 
 /** What can come of asking for digits; the user names an exit for each key that matters. */
 export const gatherWait: WaitDefinition = {
@@ -18,27 +19,78 @@ export const gatherWait: WaitDefinition = {
 		{ value: 'other_input', name: 'Other Input' },
 		{ value: 'no_input', name: 'No Input' },
 		{ value: 'invalid', name: 'Invalid' },
-		{ value: HUNG_UP, name: 'Caller Hung Up' },
-		timedOut,
+		{ value: HUNG_UP, name: 'Hung Up' },
+		// Always there, so that a limit that is set later does not come behind the keys.
+		{ ...timedOut, when: undefined },
 	],
 	...finishedBy('call.gather.ended', gathered, HUNG_UP),
+	// Keys are heard while they are pressed: the end of the gathering may come without them.
+	events: ['call.gather.ended', 'call.hangup', KEY_PRESSED],
+	settings,
 	ended: HUNG_UP,
 	refused: 'invalid',
-	limit: untilCallEnds('no_input'),
+	limit: afterInput('no_input'),
 	check: checkKeys,
 	body: stopAfterLongestKey,
 };
 
+interface Settings extends IDataObject {
+	/** The key that ends the input. */
+	ends: string;
+	/** The keys that count. */
+	valid: string;
+	/** The longest pause between two keys of one input. */
+	gapMs: number;
+}
+
+/** What is not set is as Telnyx has it (Telnyx, Gather). */
+function settings(parameters: IDataObject): Settings {
+	const options = (parameters.options ?? {}) as IDataObject;
+	const { terminatingDigit, validDigits, interDigitTimeoutMillis } = options;
+	return {
+		ends: isEmpty(terminatingDigit) ? '#' : String(terminatingDigit),
+		valid: isEmpty(validDigits) ? VALID : String(validDigits),
+		gapMs: isEmpty(interDigitTimeoutMillis) ? 5000 : Number(interDigitTimeoutMillis),
+	};
+}
+
 /**
- * Digits count whatever the status says beside them: a `timeout` may come with digits. An outcome
- * of a key is `key_` and the digits, as `shownExits` writes it.
+ * Digits count whatever the status says beside them: a `timeout` may come with digits, or without
+ * those that were pressed, as seen on live lines. An outcome of a key is `key_` and the digits, as
+ * `shownExits` writes it.
  */
-function gathered({ payload }: OutcomeEvent, { exits }: Waiting): string {
-	const digits = String(payload.digits ?? '');
+function gathered(
+	{ payload }: OutcomeEvent,
+	waiting: Waiting,
+	earlier: readonly OutcomeEvent[],
+): string | Found {
 	if (payload.status === 'call_hangup') return HUNG_UP;
 	if (payload.status === 'invalid') return 'invalid';
-	if (digits === '') return 'no_input';
-	return exits.includes(`key_${digits}`) ? `key_${digits}` : 'other_input';
+	const keys = earlier.filter(
+		(event) => event.eventType === KEY_PRESSED && ofOwnLeg(event, waiting),
+	);
+	const digits = String(payload.digits ?? '') || lastInput(keys, waiting.settings as Settings);
+	const { ends } = waiting.settings as Settings;
+	const wasInvalid = keys.some((event) => event.payload.digit !== ends);
+	if (digits === '') return wasInvalid ? 'invalid' : 'no_input';
+	const outcome = waiting.exits.includes(`key_${digits}`) ? `key_${digits}` : 'other_input';
+	return { outcome, fields: { digits } };
+}
+
+/** The valid keys of the last try, up to the one that ends the input. */
+function lastInput(keys: readonly OutcomeEvent[], { ends, valid, gapMs }: Settings): string {
+	let digits = '';
+	let before = NaN;
+	for (const { occurredAt = '', payload } of keys) {
+		const digit = String(payload.digit);
+		// A longer pause ends a try: what comes after it is the answer to the next one.
+		const at = Date.parse(occurredAt);
+		if (at - before > gapMs) digits = '';
+		before = at;
+		if (digit === ends && digits !== '') break;
+		if (digit !== ends && valid.includes(digit)) digits += digit;
+	}
+	return digits;
 }
 
 /** The digits that the user has named an exit for. */
@@ -52,8 +104,7 @@ function checkKeys(parameters: IDataObject): void {
 	const keys = keysOf(parameters);
 	const options = (parameters.options ?? {}) as IDataObject;
 	const { minimumDigits: least, maximumDigits: most } = options;
-	const ends = isEmpty(options.terminatingDigit) ? '#' : String(options.terminatingDigit);
-	const valid = isEmpty(options.validDigits) ? VALID : String(options.validDigits);
+	const { ends, valid } = settings(parameters);
 	for (const key of keys) {
 		if (!/^[0-9A-D*#]+$/.test(key)) {
 			throw new ParameterError(`Keys: “${key}” is not on a phone`, 'Use 0 to 9, * and #.');

@@ -1,11 +1,12 @@
-import type { IDataObject } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import type { Telnyx } from 'telnyx';
 import type { FieldOf, LocalField } from '../../../definition/types';
 import { uuid5 } from '../../../shared/commandId';
 import { timedOut } from '../../../wait/exits';
 import { ofOwnLeg } from '../../../wait/judges';
-import type { OutcomeEvent, WaitDefinition, Waiting } from '../../../wait/types';
+import type { Found, OutcomeEvent, WaitDefinition, Waiting } from '../../../wait/types';
 import { recordingFormat, recordingOptions } from '../fields/startRecordingFields';
+import { findRecording, isOfWholeCall, lengthSecs, type MessageSettings } from './messageRecording';
 
 type Params = Telnyx.Calls.ActionStartRecordingParams;
 
@@ -62,20 +63,23 @@ export const recordMessageOptions = [
 	},
 ] as const satisfies ReadonlyArray<FieldOf<Params> | LocalField>;
 
-interface Settings extends IDataObject {
+interface Settings extends MessageSettings {
 	stopKey: string;
 	shortestSecs: number;
 	/** The outcome is the written text, which comes after the file. */
 	transcribes: boolean;
 }
 
-function settings(parameters: IDataObject): Settings {
+function settings(parameters: IDataObject, item: IDataObject): Settings {
 	const options = (parameters.options ?? {}) as IDataObject;
 	const transcription = (options.recordingTranscription ?? {}) as IDataObject;
 	return {
 		stopKey: String(parameters.stopKey ?? '#'),
 		shortestSecs: Number(options.shortestSecs ?? SHORTEST_SECS),
 		transcribes: transcription.transcription === true,
+		maxLength: Number(parameters.maxLength ?? LONGEST_SECS),
+		notBefore:
+			item.call_control_id === parameters.callControlId ? String(item.occurred_at ?? '') : '',
 	};
 }
 
@@ -86,6 +90,8 @@ function settings(parameters: IDataObject): Settings {
 export const recordMessageWait: WaitDefinition = {
 	byDefault: true,
 	always: true,
+	// The whole call can be recorded at the same time.
+	needsState: true,
 	exits: [
 		{ value: 'recorded', name: 'Recorded' },
 		{ value: 'no_message', name: 'No Message' },
@@ -103,7 +109,8 @@ export const recordMessageWait: WaitDefinition = {
 		const { shortestSecs, transcribes } = waiting.settings as Settings;
 		switch (event.eventType) {
 			case 'call.recording.saved':
-				if (lengthSecs(event) < shortestSecs) return 'no_message';
+				if (isOfWholeCall(event.payload, waiting)) return undefined;
+				if (lengthSecs(event.payload) < shortestSecs) return 'no_message';
 				return transcribes ? undefined : 'recorded';
 			case 'call.recording.transcription.saved':
 				return 'recorded';
@@ -114,6 +121,7 @@ export const recordMessageWait: WaitDefinition = {
 		}
 	},
 	command: stopOnKey,
+	ask: findMessage,
 	ended: 'call_ended',
 	refused: 'call_ended',
 	limit: {
@@ -134,9 +142,14 @@ function stopOnKey(event: OutcomeEvent, waiting: Waiting) {
 	};
 }
 
-/** Infinity where Telnyx does not say when the recording began and ended. */
-function lengthSecs({ payload }: OutcomeEvent): number {
-	const began = Date.parse(String(payload.recording_started_at));
-	const ended = Date.parse(String(payload.recording_ended_at));
-	return Number.isNaN(began) || Number.isNaN(ended) ? Infinity : (ended - began) / 1000;
+/** The text of a message may never come, nor the event of its recording: the file is there. */
+async function findMessage(
+	context: IExecuteFunctions,
+	waiting: Waiting,
+	isDue: boolean,
+): Promise<Found | undefined> {
+	const fields = isDue ? await findRecording(context, waiting) : undefined;
+	if (!fields) return undefined;
+	const { shortestSecs } = waiting.settings as Settings;
+	return { outcome: lengthSecs(fields) < shortestSecs ? 'no_message' : 'recorded', fields };
 }

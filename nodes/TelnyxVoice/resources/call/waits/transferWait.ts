@@ -12,7 +12,7 @@ export const transferWait: WaitDefinition = {
 	exits: [
 		{ value: 'connected', name: 'Connected' },
 		...unansweredExits,
-		{ value: 'caller_hung_up', name: 'Caller Hung Up' },
+		{ value: 'caller_hung_up', name: 'Hung Up' },
 		timedOut,
 	],
 	events: ['call.answered', 'call.hangup'],

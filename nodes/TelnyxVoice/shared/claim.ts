@@ -1,5 +1,5 @@
 import type { Telnyx } from 'telnyx';
-import { bare } from '../../shared/address';
+import { bare } from './address';
 
 type Application = Telnyx.CallControlApplication;
 
@@ -26,7 +26,16 @@ export interface Claim {
 	readonly listener: boolean;
 	/** Fingerprint of the Test Callers of a published trigger; empty without any. */
 	readonly callers: string;
+	/** The workflow, for people; missing where an earlier version of this package has made it. */
+	readonly workflow?: Workflow;
+	/** Foreign URLs in it are sealed, see `trigger/registration/seal.ts`. */
 	readonly previous: WebhookSettings;
+}
+
+/** A workflow of n8n. */
+export interface Workflow {
+	readonly id: string;
+	readonly name: string;
 }
 
 /** Whether a claim shall go. */
@@ -43,7 +52,8 @@ export function settingsOf(application: Application): WebhookSettings {
 }
 
 /** The URL of a claim. Only what a query may not hold is escaped (RFC 3986, section 3.4). */
-export function writeClaim({ address, owner, listener, callers, previous }: Claim): string {
+export function writeClaim(claim: Claim): string {
+	const { address, owner, listener, callers, workflow, previous } = claim;
 	const query = {
 		previous: previous.url,
 		version: previous.version ?? '',
@@ -51,6 +61,7 @@ export function writeClaim({ address, owner, listener, callers, previous }: Clai
 		...(previous.failover && { failover: previous.failover }),
 		[listener ? 'listener' : 'owner']: owner,
 		...(callers && { callers }),
+		...(workflow && { workflow: workflow.name, workflowId: workflow.id }),
 	};
 	const pairs = Object.entries(query).map(([name, value]) => `${name}=${escaped(value)}`);
 	return `${address}?${pairs.join('&')}`;
@@ -69,12 +80,14 @@ export function readClaim(url: string): Claim | undefined {
 	const previous = query.get('previous');
 	const version = query.get('version');
 	const timeout = query.get('timeout');
+	const name = query.get('workflow');
 	if (!owner || previous === null || version === null || timeout === null) return undefined;
 	return {
 		address: bare(url),
 		owner,
 		listener: listener !== null,
 		callers: query.get('callers') ?? '',
+		...(name !== null && { workflow: { name, id: query.get('workflowId') ?? '' } }),
 		previous: {
 			url: previous,
 			version: version === '1' || version === '2' ? version : undefined,
@@ -85,7 +98,7 @@ export function readClaim(url: string): Claim | undefined {
 }
 
 /** All claims in settings: each may have another one as what stood there before. */
-export function claimsIn({ url }: WebhookSettings): Claim[] {
+export function claimsIn({ url }: Pick<WebhookSettings, 'url'>): Claim[] {
 	const claim = readClaim(url);
 	return claim ? [claim, ...claimsIn(claim.previous)] : [];
 }

@@ -1,4 +1,4 @@
-import { Recent } from '../../../nodes/TelnyxVoice/trigger/recent';
+import { Recent } from '../../nodes/TelnyxVoice/shared/recent';
 
 it('forgets the entry that was set longest ago', () => {
 	const recent = new Recent<number>(3);

@@ -47,11 +47,7 @@ describe('the story', () => {
 		const saved = await readFile(await file.path(), 'utf8');
 		expect(saved).toContain('Speak');
 		const html = await bench.page.content();
-		for (const secret of [
-			'top-secret',
-			bench.sim.apiKey,
-			state,
-		]) {
+		for (const secret of ['top-secret', bench.sim.apiKey, state]) {
 			expect(saved).not.toContain(secret);
 			expect(html).not.toContain(secret);
 		}

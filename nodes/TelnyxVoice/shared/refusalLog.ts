@@ -28,7 +28,9 @@ export function countedLine(kind: string, line: string, nowMs: number): string |
 		return untold > 0 ? `${line} (Before that: … and ${untold} more within a minute.)` : line;
 	}
 	earlier.count++;
-	return isRound(earlier.count) ? `${line} … and ${earlier.count - 1} more in this minute.` : undefined;
+	return isRound(earlier.count)
+		? `${line} … and ${earlier.count - 1} more in this minute.`
+		: undefined;
 }
 
 /** 10, 100, 1000, … */

@@ -1,4 +1,10 @@
-import { endingOfCall, GREETINGS, VERDICTS, verdictOf, type AnsweredBy } from '../shared/callFindings';
+import {
+	endingOfCall,
+	GREETINGS,
+	VERDICTS,
+	verdictOf,
+	type AnsweredBy,
+} from '../shared/callFindings';
 import { caller, comparable, tidyNumber } from '../shared/phone';
 import type { CallFacts } from './callFacts';
 import type { SelectableEvent } from './events';

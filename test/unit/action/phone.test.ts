@@ -270,9 +270,12 @@ describe('sipAddress', () => {
 		expect(sipAddress(typed)).toBe(expected);
 	});
 
-	it.each(['+13125550001', 'tel:+13125550001', 'name', 'sip:a,b@c.d', ''])('refuses %j', (typed) => {
-		refusal(() => sipAddress(typed));
-	});
+	it.each(['+13125550001', 'tel:+13125550001', 'name', 'sip:a,b@c.d', ''])(
+		'refuses %j',
+		(typed) => {
+			refusal(() => sipAddress(typed));
+		},
+	);
 
 	it('shows where a phone number stands in an address', () => {
 		expect(refusal(() => sipAddress('+13125550001')).advice).toContain('sip:+13125550001@');

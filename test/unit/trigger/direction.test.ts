@@ -31,7 +31,11 @@ async function hangUp(direction: string | undefined, payload: object, fresh = `$
 		hangup_cause: 'originator_cancel',
 		...payload,
 	});
-	const data = { ...(envelope.data as object), event_type: 'call.hangup', id: `hangup ${fresh} ${++calls}` };
+	const data = {
+		...(envelope.data as object),
+		event_type: 'call.hangup',
+		id: `hangup ${fresh} ${++calls}`,
+	};
 	const body = JSON.stringify({ ...envelope, data });
 	const { context, answer, warnings } = fake({
 		workflowId: `direction ${fresh}`,

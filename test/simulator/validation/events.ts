@@ -6,13 +6,14 @@ type Typed = NonNullable<
 >['event_type'];
 
 /**
- * Voice events only. The last two escape the union above: one is typed without its envelope, the
- * other is named in the API reference and typed nowhere.
+ * Voice events only. The last three escape the union above: one is typed without its envelope, one is
+ * named in the API reference and typed nowhere, one only the clients of other languages type.
  */
 export type VoiceEvent =
 	| Extract<NonNullable<Typed>, `${'call' | 'conference' | 'siprec' | 'streaming'}.${string}`>
 	| 'conference.floor.changed'
-	| 'call.sip_info.received';
+	| 'call.sip_info.received'
+	| 'call.conversation.created';
 
 const names: Record<VoiceEvent, true> = {
 	'call.ai_gather.ended': true,

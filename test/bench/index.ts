@@ -1,10 +1,12 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals, no-console -- a command-line tool that runs beside n8n, never inside it */
 /**
- * `npm run bench`: events per second of the trigger on a real n8n, beside n8n's own triggers in the
- * same run, and what a verification costs. Prints figures and judges nothing: they depend on the
- * machine, only their ratios say something.
+ * `npm run bench`: the silence that a caller hears in a phone menu, beside the same menu built by
+ * hand; events per second of the trigger on a real n8n, beside n8n's own triggers; what a verification
+ * costs. Prints figures and judges nothing: they depend on the machine, only their ratios say
+ * something.
  *
- * `-- --events 100` and `--rounds 3` say how much is measured.
+ * `-- --events 100`, `--rounds 3` and `--calls 1,8,32` (at once) say how much is measured;
+ * `--only calls`, `verification` or `events` leaves the rest out.
  */
 import { mkdtempSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
@@ -16,7 +18,8 @@ import { ensureBuilt } from '../support/ensureBuilt';
 import { startWorld, type World } from '../support/world';
 import { publishContenders, type Contender } from './contenders';
 import { median, run, type Round } from './load';
-import { compareVerification } from './verification';
+import { measureMenu, printMenu } from './menuTable';
+import { compareVerification, type Verification } from './verification';
 
 const WARM_UP_EVENTS = 20;
 
@@ -50,26 +53,41 @@ async function measure(world: World, count: number, rounds: number): Promise<voi
 	);
 }
 
+function printVerifications(verifications: readonly Verification[]): void {
+	console.log('\nVerifying one event');
+	for (const { name, micros } of verifications) {
+		const ratio = (micros / verifications[0].micros).toFixed(1);
+		console.log(`  ${micros.toFixed(0).padStart(8)} µs  ×${ratio.padStart(6)}  ${name}`);
+	}
+}
+
 async function main(): Promise<void> {
 	const { values } = parseArgs({
 		options: {
 			events: { type: 'string', default: '100' },
 			rounds: { type: 'string', default: '3' },
+			calls: { type: 'string', default: '1,8,32' },
+			only: { type: 'string' },
 		},
 	});
 	await ensureBuilt();
 	const userFolder = mkdtempSync(join(tmpdir(), 'n8n-telnyx-voice-bench-'));
 	try {
 		await installPackage(join(__dirname, 'bare'), userFolder);
-		const world = await startWorld({ n8n: { userFolder }, onProgress: console.log });
+		const world = await startWorld({
+			simulator: { speed: 100 },
+			n8n: { userFolder },
+			onProgress: console.log,
+		});
 		try {
-			const verifications = await compareVerification(world.simulator);
-			console.log('\nVerifying one event');
-			for (const { name, micros } of verifications) {
-				const ratio = (micros / verifications[0].micros).toFixed(1);
-				console.log(`  ${micros.toFixed(0).padStart(8)} µs  ×${ratio.padStart(6)}  ${name}`);
+			const rounds = Number(values.rounds);
+			const wants = (part: string) => values.only === undefined || values.only === part;
+			if (wants('calls')) {
+				const levels = values.calls.split(',').map(Number);
+				printMenu(await measureMenu(world, levels, rounds, console.log), console.log);
 			}
-			await measure(world, Number(values.events), Number(values.rounds));
+			if (wants('verification')) printVerifications(await compareVerification(world.simulator));
+			if (wants('events')) await measure(world, Number(values.events), rounds);
 		} finally {
 			await world.close();
 		}

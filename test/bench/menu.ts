@@ -1,4 +1,3 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports -- a command-line tool that runs beside n8n, never inside it */
 /**
  * One phone-menu call (answer, menu, a text, hang up) made in several ways, and the silence that its
  * caller hears: from the event to the arrival of the command that follows from it.

@@ -1,4 +1,3 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports -- a command-line tool that runs beside n8n, never inside it */
 import Fastify from 'fastify';
 import { Pool } from 'undici';
 import type { World } from '../support/world';

@@ -92,8 +92,9 @@ export function eventIdOf(envelope: JsonObject): string {
 	const data = isObject(envelope.data) ? envelope.data : envelope;
 	const given = text(data.id) ?? text(data.webhook_id) ?? text(envelope.webhook_id);
 	if (given !== undefined) return given;
-	const { meta: _, ...signed } = envelope;
-	return createHash('sha256').update(JSON.stringify(signed)).digest('hex').slice(0, 32);
+	// JSON leaves out what is undefined.
+	const signed = JSON.stringify({ ...envelope, meta: undefined });
+	return createHash('sha256').update(signed).digest('hex').slice(0, 32);
 }
 
 function takeApart(envelope: JsonObject): CallEvent | undefined {

@@ -75,7 +75,7 @@ async function send(
  */
 export function isOver({ parameters }: INode, error: unknown, { ids }: PreparedRequest): boolean {
 	const isFromData = String(parameters.callControlId).startsWith('=');
-	const isCallId = isFromData && /^v\d+:[\w-]{40,}$/.test(String(ids.call_control_id));
+	const isCallId = isFromData && /^v\d+:[\w-]{40,100}$/.test(String(ids.call_control_id));
 	return isCallEnded(error) || ((ids.call_leg_id !== undefined || isCallId) && isCallGone(error));
 }
 

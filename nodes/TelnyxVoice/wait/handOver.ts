@@ -7,7 +7,8 @@ import { TIMESTAMP_HEADER } from '../shared/signatureHeaders';
 import { openClientState } from '../shared/stampedState';
 import { RESUME_PATH } from './addresses';
 import { deliverToRun, type RunReply } from './deliverToRun';
-import { liveRunsFor, noteServer, offerToLiveRuns } from './liveRuns';
+import { liveRunsFor, offerToLiveRuns } from './liveRuns';
+import { noteServer } from './ownServer';
 import { rememberHangup } from './runsHere';
 import type { SignedRequest } from './sendOn';
 

@@ -3,6 +3,7 @@ import type { INodeExecutionData, IWebhookFunctions } from 'n8n-workflow';
 import type { CallEvent } from '../shared/envelope';
 import { openClientState } from '../shared/stampedState';
 import { judgeEvent } from './judgeEvent';
+import { meetsEvents } from './ownServer';
 import type { FollowUp, WaitDefinition, Waiting } from './types';
 
 /** What a run in memory says to an event; `busy`: it stopped waiting before it had judged it. */
@@ -41,25 +42,8 @@ function callsOf({ result, settings }: Waiting): string[] {
 	return ids.filter((id): id is string => typeof id === 'string');
 }
 
-/** The HTTP server of this process that webhooks of this package come in through. */
-let server: { readonly listening: boolean } | undefined;
 /** Until when no run waits in memory, in milliseconds since 1970. */
 let crowdedUntil = 0;
-
-/** To be called for every webhook: from then on, runs in this process can meet their events here. */
-export function noteServer(context: IWebhookFunctions): void {
-	// Node.js tells it in every connection of an HTTP server (`net.Socket#server`).
-	const { socket } = context.getRequestObject() as { socket?: { server?: typeof server } };
-	server = socket?.server ?? server;
-}
-
-/**
- * Whether a run of this process can meet its events in memory: not in a worker of queue mode, which
- * never gets a webhook, and not in a process that is shutting down, which closes its server first.
- */
-function meetsEvents(): boolean {
-	return server?.listening === true;
-}
 
 /**
  * Watches an answer that n8n gives as soon as it has started or resumed an execution. If it does not

@@ -25,9 +25,10 @@ const roomOf = (file: string): number =>
 		const fits = file.startsWith(`${NODE}${room}/`);
 		return fits && room.length > (ROOMS[found]?.length ?? 0) ? index : found;
 	}, -1);
-const islands = new Set(
-	files.flatMap((file) => new RegExp(`^${NODE}${ISLANDS}/(\\w+)/`).exec(file)?.[1] ?? []),
+const folders = files.flatMap(
+	(file) => new RegExp(`^${NODE}${ISLANDS}/(\\w+)/`).exec(file)?.[1] ?? [],
 );
+const islands = new Set(folders.filter((name) => !ROOMS.includes(`${ISLANDS}/${name}`)));
 const islandOf = (path: string): string | undefined =>
 	[...islands].find((name) => `${path}/`.startsWith(`${NODE}${ISLANDS}/${name}/`));
 

@@ -30,7 +30,7 @@ async function schemas() {
 
 async function docs() {
 	const { operations } = require(join(nodeDir, 'resources/index.js'));
-	const { eventTable } = require(join(nodeDir, 'trigger/events.js'));
+	const { eventTable } = require(join(nodeDir, 'trigger/selection/events.js'));
 	const file = join(__dirname, 'README.md');
 	const catalogue = { operations, events: eventTable() };
 	await writeFile(file, renderReadme(await readFile(file, 'utf8'), catalogue));

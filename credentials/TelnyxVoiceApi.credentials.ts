@@ -6,7 +6,7 @@ import type {
 	IHttpRequestOptions,
 	INodeProperties,
 } from 'n8n-workflow';
-import { keptBack } from '../nodes/TelnyxVoice/shared/credential';
+import { keptBack } from '../nodes/TelnyxVoice/shared/api/credential';
 
 /**
  * Access to one Telnyx account. The name differs from the `telnyxApi` of Telnyx's own AI package,

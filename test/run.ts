@@ -7,7 +7,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { runCommand } from './support/command';
+import { runCommand } from './support/command/command';
 
 interface Suite {
 	/** npm scripts that have to succeed first. */

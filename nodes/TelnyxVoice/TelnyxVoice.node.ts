@@ -5,18 +5,18 @@ import type {
 	INodeTypeDescription,
 	IWebhookFunctions,
 } from 'n8n-workflow';
-import { forgetTries } from './definition/earlierTries';
-import { runOperation } from './definition/run';
-import { runWaiting } from './definition/runWaiting';
-import { searchApplications } from './listSearch/searchApplications';
-import { searchAssistants } from './listSearch/searchAssistants';
-import { searchNumberIds } from './listSearch/searchNumberIds';
-import { searchNumbers } from './listSearch/searchNumbers';
-import { searchVoices } from './listSearch/searchVoices';
+import { forgetTries } from './execution/sendOnce';
+import { runOperation } from './execution/run';
+import { runWaiting } from './execution/runWaiting';
+import { searchApplications } from './methods/listSearch/searchApplications';
+import { searchAssistants } from './methods/listSearch/searchAssistants';
+import { searchNumberIds } from './methods/listSearch/searchNumberIds';
+import { searchNumbers } from './methods/listSearch/searchNumbers';
+import { searchVoices } from './methods/listSearch/searchVoices';
 import { findOperation, pathFields, properties, subtitle, waits } from './resources';
-import { answerActionNode } from './wait/door';
-import { outputsExpression, tooltipExpression } from './wait/exits';
-import { waitWebhooks } from './wait/webhooks';
+import { answerActionNode } from './wait/relay/actionWebhook';
+import { outputsExpression, tooltipExpression } from './wait/outcomes/exits';
+import { waitWebhooks } from './wait/relay/webhooks';
 
 export class TelnyxVoice implements INodeType {
 	description: INodeTypeDescription = {

@@ -5,19 +5,19 @@ import {
 	type IWebhookFunctions,
 	type IWebhookResponseData,
 } from 'n8n-workflow';
-import { loadNumbers } from './listSearch/loadNumbers';
-import { loadSetupCheck } from './listSearch/loadSetupCheck';
-import { searchApplications } from './listSearch/searchApplications';
-import { DEFAULT_TOLERANCE_SECS, TOLERANCE_BOUNDS_SECS } from './shared/signature';
-import { eventOptions, INCOMING_CALL, subtitle } from './trigger/events';
-import { filterFields } from './trigger/filterFields';
-import { deliveryOptions } from './trigger/optionFields';
-import { outputsExpression } from './trigger/outputs';
-import { runTrigger } from './trigger/run';
-import { activationMessage, triggerPanel } from './trigger/panel';
-import { registration } from './trigger/setup';
-import { setupFields, setupOptions } from './trigger/setupFields';
-import { answerTrigger } from './trigger/webhook';
+import { loadNumbers } from './methods/loadOptions/loadNumbers';
+import { loadSetupCheck } from './methods/loadOptions/loadSetupCheck';
+import { searchApplications } from './methods/listSearch/searchApplications';
+import { DEFAULT_TOLERANCE_SECS, TOLERANCE_BOUNDS_SECS } from './shared/events/signature';
+import { eventOptions, INCOMING_CALL, subtitle } from './trigger/selection/events';
+import { filterFields } from './trigger/fields/filterFields';
+import { deliveryOptions } from './trigger/fields/optionFields';
+import { outputsExpression } from './trigger/delivery/outputs';
+import { runTrigger } from './trigger/delivery/run';
+import { activationMessage, triggerPanel } from './trigger/fields/panel';
+import { registration } from './trigger/registration/lifecycle';
+import { setupFields, setupOptions } from './trigger/fields/setupFields';
+import { answerTrigger } from './trigger/delivery/webhook';
 
 export class TelnyxVoiceTrigger implements INodeType {
 	description: INodeTypeDescription = {

@@ -1,8 +1,8 @@
 import { createHmac, randomUUID as uuid } from 'node:crypto';
 import type { WorkflowJson } from '../n8n/clientTypes';
-import { Flow } from '../support/flow';
-import { newCall } from '../support/triggerEvents';
-import type { World } from '../support/world';
+import { Flow } from '../support/n8n/flow';
+import { newCall } from '../support/n8n/triggerEvents';
+import type { World } from '../support/n8n/world';
 
 /** One request. */
 export interface Load {

@@ -1,5 +1,5 @@
 import { Pool } from 'undici';
-import type { World } from '../support/world';
+import type { World } from '../support/n8n/world';
 import type { Contender, Load } from './contenders';
 
 /** What one round of load came to, in seconds since its first request. */

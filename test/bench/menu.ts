@@ -3,7 +3,7 @@
  * caller hears: from the event to the arrival of the command that follows from it.
  */
 import type { Leg } from '../simulator';
-import type { World } from '../support/world';
+import type { World } from '../support/n8n/world';
 import { buildByHand } from './menuByHand';
 import { buildOurs } from './menuOurs';
 import { startDirect } from './menuDirect';

@@ -1,7 +1,7 @@
 import { randomUUID as uuid } from 'node:crypto';
 import type { IDataObject } from 'n8n-workflow';
-import { Flow } from '../support/flow';
-import type { World } from '../support/world';
+import { Flow } from '../support/n8n/flow';
+import type { World } from '../support/n8n/world';
 import type { MenuWay } from './menu';
 import { addLine, MENU, THANKS } from './menuNumber';
 

@@ -1,6 +1,6 @@
 import Fastify from 'fastify';
 import { Pool } from 'undici';
-import type { World } from '../support/world';
+import type { World } from '../support/n8n/world';
 import type { MenuWay } from './menu';
 import { addLine, MENU, THANKS } from './menuNumber';
 

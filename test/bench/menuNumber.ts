@@ -1,5 +1,5 @@
 import type { Application } from '../simulator';
-import type { World } from '../support/world';
+import type { World } from '../support/n8n/world';
 
 let numbers = 0;
 

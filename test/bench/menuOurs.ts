@@ -1,5 +1,5 @@
-import { byId, Flow } from '../support/flow';
-import type { World } from '../support/world';
+import { byId, Flow } from '../support/n8n/flow';
+import type { World } from '../support/n8n/world';
 import type { MenuWay } from './menu';
 import { addLine, MENU, THANKS, VOICE } from './menuNumber';
 

@@ -1,4 +1,4 @@
-import type { World } from '../support/world';
+import type { World } from '../support/n8n/world';
 import { median } from './load';
 import { openMenuWays, ringMenu, type MenuRound, type MenuWay } from './menu';
 

@@ -1,7 +1,7 @@
 import Telnyx from 'telnyx';
-import { verifySignature } from '../../nodes/TelnyxVoice/shared/signature';
+import { verifySignature } from '../../nodes/TelnyxVoice/shared/events/signature';
 import type { Simulator } from '../simulator';
-import { nacl } from '../support/tweetnacl';
+import { nacl } from '../support/signing/tweetnacl';
 import { eventBody } from './contenders';
 
 /** How long one verification of an event's signature takes. */

@@ -7,11 +7,11 @@
  */
 import { createInterface } from 'node:readline';
 
-import { ensureBuilt } from '../support/ensureBuilt';
-import { ALWAYS_OPEN, readyWorkflow, withHours } from '../support/ready';
-import { Runs } from '../support/runs';
-import { startWorld, type PublishedWorkflow, type World } from '../support/world';
-import { openInBrowser } from '../support/openInBrowser';
+import { ensureBuilt } from '../support/command/ensureBuilt';
+import { ALWAYS_OPEN, readyWorkflow, withHours } from '../support/n8n/ready';
+import { Runs } from '../support/n8n/runs';
+import { startWorld, type PublishedWorkflow, type World } from '../support/n8n/world';
+import { openInBrowser } from '../support/n8n/openInBrowser';
 import { handOver, invitation, setUpPlayground } from './playground';
 import * as print from './print';
 import { assertSameWay, lastRunsOf, passed } from './runs';

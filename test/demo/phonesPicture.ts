@@ -2,12 +2,12 @@
 /**
  * Takes a picture of the page with the phones, in the middle of a call to the phone menu:
  *
- *     node test/support/start.mjs test/demo/phonesPicture.ts .github/pictures/phones.png [--dark]
+ *     node test/support/command/start.mjs test/demo/phonesPicture.ts .github/pictures/phones.png [--dark]
  */
-import { ensureBuilt } from '../support/ensureBuilt';
-import { openPhones, type PhonePage } from '../support/phonePage';
-import { ALWAYS_OPEN, readyWorkflow, withHours } from '../support/ready';
-import { ACCOUNT_NUMBER, startWorld } from '../support/world';
+import { ensureBuilt } from '../support/command/ensureBuilt';
+import { openPhones, type PhonePage } from '../support/n8n/phonePage';
+import { ALWAYS_OPEN, readyWorkflow, withHours } from '../support/n8n/ready';
+import { ACCOUNT_NUMBER, startWorld } from '../support/n8n/world';
 import { handOver, setUpPlayground } from './playground';
 import { tellRuns } from './runTeller';
 

@@ -2,18 +2,18 @@
 /**
  * Takes a picture of a workflow on n8n's canvas:
  *
- *     node test/support/start.mjs test/demo/picture.ts <workflow> <file.png> [--call] [--dark]
+ *     node test/support/command/start.mjs test/demo/picture.ts <workflow> <file.png> [--call] [--dark]
  *
  * `<workflow>` is a name in `workflows/`. With `--call`, which is for `phone-menu`, somebody calls
  * first, and the picture shows the run while it waits for a key. The one in the README:
  *
- *     node test/support/start.mjs test/demo/picture.ts phone-menu .github/pictures/phone-menu.png --call
+ *     node test/support/command/start.mjs test/demo/picture.ts phone-menu .github/pictures/phone-menu.png --call
  */
 import type { WorkflowJson } from '../n8n/clientTypes';
-import { openEditor, type Editor } from '../support/chromium';
-import { ensureBuilt } from '../support/ensureBuilt';
-import { ALWAYS_OPEN, readyWorkflow, withHours } from '../support/ready';
-import { ACCOUNT_NUMBER, startWorld, type World } from '../support/world';
+import { openEditor, type Editor } from '../support/n8n/chromium';
+import { ensureBuilt } from '../support/command/ensureBuilt';
+import { ALWAYS_OPEN, readyWorkflow, withHours } from '../support/n8n/ready';
+import { ACCOUNT_NUMBER, startWorld, type World } from '../support/n8n/world';
 
 /** Large enough for n8n to draw the text well; the picture is cut to what is drawn. */
 const WINDOW = { width: 1500, height: 1000 };

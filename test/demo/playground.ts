@@ -1,5 +1,5 @@
 import { UNSET_URL } from '../simulator/store/applications';
-import { ACCOUNT_NUMBER, type World } from '../support/world';
+import { ACCOUNT_NUMBER, type World } from '../support/n8n/world';
 import { CALLER, SALES, SUPPORT } from './scenes';
 
 /** A number that nobody uses yet, for the first workflow of the person who looks at the demo. */

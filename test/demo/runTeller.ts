@@ -1,7 +1,7 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-globals -- this file runs beside n8n, never inside it */
 import type { ExecutionResult } from '../n8n/execution';
 import type { StoryEntry } from '../simulator';
-import type { World } from '../support/world';
+import type { World } from '../support/n8n/world';
 import { passed } from './runs';
 
 const UNFINISHED = new Set(['new', 'running', 'waiting']);

@@ -1,10 +1,10 @@
 import type { INode } from 'n8n-workflow';
 
 import { waits } from '../../nodes/TelnyxVoice/resources';
-import { shownExits } from '../../nodes/TelnyxVoice/wait/exits';
+import { shownExits } from '../../nodes/TelnyxVoice/wait/outcomes/exits';
 import type { ExecutionResult } from '../n8n/execution';
-import { wayOf, type Taken } from '../support/runs';
-import type { PublishedWorkflow, World } from '../support/world';
+import { wayOf, type Taken } from '../support/n8n/runs';
+import type { PublishedWorkflow, World } from '../support/n8n/world';
 
 /** A node of a run, and the label of the output that the run left it by. */
 export interface Passed {

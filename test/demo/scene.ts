@@ -1,7 +1,7 @@
 import type { ExecutionResult } from '../n8n/execution';
 import type { DeliveryRecord, Leg, Simulator } from '../simulator';
-import type { Runs } from '../support/runs';
-import type { World } from '../support/world';
+import type { Runs } from '../support/n8n/runs';
+import type { World } from '../support/n8n/world';
 import { step, type Actor } from './print';
 import type { Passed } from './runs';
 

@@ -2,7 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import type { CallerScript, Leg } from '../simulator';
-import { ACCOUNT_NUMBER, type World } from '../support/world';
+import { ACCOUNT_NUMBER, type World } from '../support/n8n/world';
 import { accepted, colleagueOf, type Scene, type Step } from './scene';
 
 /** Phone time passes this much faster, so that 20 seconds of ringing do not bore. */

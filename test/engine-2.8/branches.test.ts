@@ -1,8 +1,8 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- this file runs beside n8n, never inside it */
 import { join } from 'node:path';
-import { commands } from '../support/wait/commands';
-import { exits } from '../support/wait/exits';
-import { openWaitLab, type WaitLab } from '../support/wait/lab';
+import { commands } from '../support/engine/commands';
+import { exits } from '../support/engine/exits';
+import { openWaitLab, type WaitLab } from '../support/engine/waitLab';
 
 let lab: WaitLab;
 beforeAll(async () => {
@@ -73,7 +73,7 @@ describe('outputs per outcome on n8n 2.8', () => {
 
 /** The reason for the refusal: once n8n 2.8 keeps such an outcome, this test says so. */
 it('would lose the outcome if it were not refused', async () => {
-	const built = join(__dirname, '../../dist/nodes/TelnyxVoice/wait/possible.js');
+	const built = join(__dirname, '../../dist/nodes/TelnyxVoice/wait/pause/preconditions.js');
 	const possible = jest.requireActual<{ assertCanWait: () => void }>(built);
 	jest.spyOn(possible, 'assertCanWait').mockImplementation();
 	const paused = await lab.pause('dial', branches);

@@ -1,10 +1,10 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import type { NodeSpec } from '../support/engine';
-import { eventOf, IDS, marks, TARGET } from '../support/wait/events';
-import { exits } from '../support/wait/exits';
-import { expectWaiting } from '../support/wait/expectWaiting';
-import { openWaitLab, type Paused, type WaitLab } from '../support/wait/lab';
-import { linked, marksAndLink } from '../support/wait/linked';
+import type { NodeSpec } from '../support/engine/harness';
+import { eventOf, IDS, marks, TARGET } from '../support/engine/events';
+import { exits } from '../support/engine/exits';
+import { expectWaiting } from '../support/engine/expectWaiting';
+import { openWaitLab, type Paused, type WaitLab } from '../support/engine/waitLab';
+import { linked, marksAndLink } from '../support/engine/linked';
 
 let lab: WaitLab;
 beforeAll(async () => {

@@ -3,11 +3,11 @@
  * and reads the exit off the field `outcome`. One file for all of them, since an engine takes
  * seconds to load, and a test milliseconds to run.
  */
-import '../engine/registration.test';
-import '../engine/waitData.test';
-import '../engine/waitEnded.test';
-import '../engine/waitExitsInCalls.test';
-import '../engine/waitExitsOfCalls.test';
-import '../engine/waitForged.test';
-import '../engine/waitMatching.test';
-import '../engine/waitRefusals.test';
+import '../engine/trigger/registration.test';
+import '../engine/wait/data.test';
+import '../engine/wait/ended.test';
+import '../engine/wait/exitsInCalls.test';
+import '../engine/wait/exitsOfCalls.test';
+import '../engine/wait/forged.test';
+import '../engine/wait/matching.test';
+import '../engine/wait/refusals.test';

@@ -1,6 +1,6 @@
 import { startSimulator, type Simulator } from '../simulator';
-import { loadEngine, type Engine, type WebhookResult } from '../support/engine';
-import { eventOf, IDS } from '../support/wait/events';
+import { loadEngine, type Engine, type WebhookResult } from '../support/engine/harness';
+import { eventOf, IDS } from '../support/engine/events';
 
 let simulator: Simulator;
 let engine: Engine;

@@ -5,8 +5,8 @@
  * With a folder as argument: only the scan, over the built package in that folder.
  */
 import { stripVTControlCharacters } from 'node:util';
-import { root, runCommand } from '../support/command';
-import { ensureBuilt } from '../support/ensureBuilt';
+import { root, runCommand } from '../support/command/command';
+import { ensureBuilt } from '../support/command/ensureBuilt';
 import { scan } from './scan';
 
 /** `n8n-node lint` has no option that makes warnings fail. */

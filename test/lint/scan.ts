@@ -10,7 +10,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ESLint, type Linter } from 'eslint';
 import { sync as glob } from 'fast-glob';
-import { runCommand } from '../support/command';
+import { runCommand } from '../support/command/command';
 import { wrongFiles } from './tarball';
 
 /** The parts of n8n's `scanner.mjs` that are used here; it has no types. */

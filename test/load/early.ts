@@ -3,7 +3,7 @@
  * `npm run test:early [-- count]`: 1,000 calls, 8 at a time, on one n8n in regular mode. The event
  * with the outcome of each call is sent before the command that placed it is answered.
  */
-import { startWorld } from '../support/world';
+import { startWorld } from '../support/n8n/world';
 import { runEarly } from './earlyRuns';
 import { printReport, printTally, progress } from './print';
 

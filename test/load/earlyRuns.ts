@@ -4,8 +4,8 @@
  */
 import type { Script } from '../simulator';
 import { itemsOf, type ExecutionResult } from '../n8n/execution';
-import { byId, byNumber, Flow } from '../support/flow';
-import { ACCOUNT_NUMBER, type World } from '../support/world';
+import { byId, byNumber, Flow } from '../support/n8n/flow';
+import { ACCOUNT_NUMBER, type World } from '../support/n8n/world';
 
 /** What becomes of the calls, in turn, and the exit that follows from it. */
 const ENDS: ReadonlyArray<[exit: string, script: Script]> = [

@@ -5,7 +5,7 @@
  * then 300 calls are placed, 8 at a time, and the event with the outcome of each is sent before the
  * command that placed it is answered.
  */
-import { ensureBuilt } from '../support/ensureBuilt';
+import { ensureBuilt } from '../support/command/ensureBuilt';
 import { Checks } from './checks';
 import { Closing } from './closing';
 import { runEarly } from './earlyRuns';

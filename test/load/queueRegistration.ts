@@ -1,6 +1,6 @@
-import { Flow } from '../support/flow';
-import { automatic, placeOf, webhookOf, type Webhook } from '../support/registration';
-import { deliver, newCall, publishTrigger } from '../support/triggerEvents';
+import { Flow } from '../support/n8n/flow';
+import { automatic, placeOf, webhookOf, type Webhook } from '../support/n8n/registration';
+import { deliver, newCall, publishTrigger } from '../support/n8n/triggerEvents';
 import { assertEqual, type Checks } from './checks';
 import { allRunsOf } from './queueRuns';
 import type { QueueWorld } from './queueWorld';

@@ -8,7 +8,7 @@ import {
 	publishTrigger,
 	ranNodes,
 	type HandMadeEvent,
-} from '../support/triggerEvents';
+} from '../support/n8n/triggerEvents';
 import { assertEqual, type Checks } from './checks';
 import { allRunsOf } from './queueRuns';
 import type { QueueWorld } from './queueWorld';

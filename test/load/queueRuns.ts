@@ -1,6 +1,6 @@
 import type { ExecutionResult } from '../n8n/execution';
 import type { StoredWorkflow } from '../n8n/clientTypes';
-import type { World } from '../support/world';
+import type { World } from '../support/n8n/world';
 
 const WITHIN_MS = 120_000;
 const UNFINISHED = new Set(['new', 'running', 'waiting']);

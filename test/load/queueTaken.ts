@@ -1,8 +1,8 @@
 import type { Application } from '../simulator';
-import { post } from '../support/post';
-import { Flow } from '../support/flow';
-import { automatic } from '../support/registration';
-import { publishTrigger, ranNodes } from '../support/triggerEvents';
+import { post } from '../support/n8n/post';
+import { Flow } from '../support/n8n/flow';
+import { automatic } from '../support/n8n/registration';
+import { publishTrigger, ranNodes } from '../support/n8n/triggerEvents';
 import { assertEqual, type Checks } from './checks';
 import { allRunsOf } from './queueRuns';
 import type { QueueWorld } from './queueWorld';

@@ -2,8 +2,8 @@
 import { startN8n, type N8nOptions, type RunningN8n } from '../n8n/host';
 import { installN8n, type OnProgress } from '../n8n/install';
 import { freePort } from '../n8n/n8nProcess';
-import { startBalancer } from '../support/balancer';
-import { startWorld, type World } from '../support/world';
+import { startBalancer } from '../support/n8n/balancer';
+import { startWorld, type World } from '../support/n8n/world';
 import type { Closing } from './closing';
 import { openQueueServers } from './queueServers';
 

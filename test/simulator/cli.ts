@@ -1,6 +1,6 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals, no-console -- a command-line tool that runs beside n8n, never inside it */
 import { parseArgs } from 'node:util';
-import { openInBrowser } from '../support/openInBrowser';
+import { openInBrowser } from '../support/n8n/openInBrowser';
 import { startSimulator, type Simulator } from '.';
 import { UNSET_URL } from './store/applications';
 

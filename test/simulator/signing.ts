@@ -1,5 +1,5 @@
 import { createHmac, randomBytes } from 'node:crypto';
-import { nacl } from '../support/tweetnacl';
+import { nacl } from '../support/signing/tweetnacl';
 
 /**
  * The account's webhook key. Signs with tweetnacl, not with node:crypto, so that the package's

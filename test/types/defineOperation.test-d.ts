@@ -6,7 +6,7 @@ import type { Telnyx } from 'telnyx';
 import { defineOperation } from '../../nodes/TelnyxVoice/definition/defineOperation';
 import { json } from '../../nodes/TelnyxVoice/definition/mappers';
 import type { FieldOf } from '../../nodes/TelnyxVoice/definition/types';
-import { standard } from '../../nodes/TelnyxVoice/resources/call/fields/standardFields';
+import { standard } from '../../nodes/TelnyxVoice/resources/call/common/standardFields';
 
 type Reject = Telnyx.Calls.ActionRejectParams;
 

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { ParameterError } from '../shared/parameterError';
+import { ParameterError } from '../shared/values/parameterError';
 import { json, parseJson, parseObject } from './mappers';
 import type { Shape } from './mappers';
 import type { ToApi } from './types';

@@ -8,7 +8,7 @@ import type {
 	INodePropertyOptions,
 	NodePropertyTypes,
 } from 'n8n-workflow';
-import type { WaitDefinition } from '../wait/types';
+import type { WaitDefinition } from '../wait/outcomes/types';
 
 /** `call_control_id` → `callControlId`: how a Telnyx name is written as a field name. */
 export type Camel<S extends string> = S extends `${infer Head}_${infer Tail}`

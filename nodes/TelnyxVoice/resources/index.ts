@@ -4,8 +4,8 @@ import type { Operation } from '../definition/types';
 import { applicationOperations } from './application';
 import { callOperations } from './call';
 import { phoneNumberOperations } from './phoneNumber';
-import type { Waits } from '../wait/types';
-import { pathFields } from './pathFields';
+import type { Waits } from '../wait/outcomes/types';
+import { pathFields } from './common/pathFields';
 
 /** In the order in which the editor lists their actions: what people look for comes first. */
 const resources: Resource[] = [

@@ -1,5 +1,5 @@
-import { adviceFor, adviceForStatus } from '../../../nodes/TelnyxVoice/shared/advice';
-import type { TelnyxErrorEntry } from '../../../nodes/TelnyxVoice/shared/errors';
+import { adviceFor, adviceForStatus } from '../../../nodes/TelnyxVoice/shared/api/advice';
+import type { TelnyxErrorEntry } from '../../../nodes/TelnyxVoice/shared/api/errors';
 import { isUnset } from '../store/applications';
 import type { DeliveryRecord, RequestRecord } from '../types';
 

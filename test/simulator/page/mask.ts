@@ -1,5 +1,5 @@
-import { openClientState } from '../../../nodes/TelnyxVoice/shared/stampedState';
-import { decodeClientState } from '../../../nodes/TelnyxVoice/shared/clientState';
+import { openClientState } from '../../../nodes/TelnyxVoice/shared/events/correlation';
+import { decodeClientState } from '../../../nodes/TelnyxVoice/shared/values/clientState';
 
 const HIDDEN = '•••';
 /** Fields whose values nobody needs to see. */

@@ -1,5 +1,5 @@
 import { operations } from '../../../nodes/TelnyxVoice/resources';
-import { eventTable } from '../../../nodes/TelnyxVoice/trigger/events';
+import { eventTable } from '../../../nodes/TelnyxVoice/trigger/selection/events';
 
 /** Ways through the API and the names that the node gives them. */
 const COMMANDS = operations.map(({ method, path, option }) => ({

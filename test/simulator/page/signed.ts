@@ -1,4 +1,4 @@
-import { nacl } from '../../support/tweetnacl';
+import { nacl } from '../../support/signing/tweetnacl';
 
 /** Whether a version 2 webhook carries the account's own signature. Lost events have none to judge. */
 export function isSigned(

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { defineOperation } from '../../definition/defineOperation';
 import type { Send } from '../../definition/types';
-import { findings, gatherFacts, webhookOf, type Finding } from '../../shared/setupCheck';
+import { findings, gatherFacts, webhookOf, type Finding } from '../../shared/setup/setupCheck';
 
 /** Looks at everything at once, and shows what is wrong above the node's output, too. */
 const lookAtAll: Send = async function (request) {

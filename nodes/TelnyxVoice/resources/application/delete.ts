@@ -1,6 +1,6 @@
 import { defineOperation } from '../../definition/defineOperation';
 import type { Send } from '../../definition/types';
-import { telnyxRequest } from '../../shared/telnyxRequest';
+import { telnyxRequest } from '../../shared/api/telnyxRequest';
 import { APPLICATION } from './samples';
 
 /** What is gone has no fields any more (n8n's guideline for Delete). */

@@ -1,10 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Telnyx } from 'telnyx';
-import { isEmpty } from '../../definition/convert';
+import { isEmpty } from '../../execution/convert';
 import { defineOperation } from '../../definition/defineOperation';
 import type { LocalField } from '../../definition/types';
-import { ParameterError } from '../../shared/parameterError';
-import { howMany, sendList } from '../list';
+import { ParameterError } from '../../shared/values/parameterError';
+import { howMany, sendList } from '../common/list';
 import { APPLICATION } from './samples';
 
 type Sort = NonNullable<Telnyx.CallControlApplicationListParams['sort']>;

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Telnyx } from 'telnyx';
 import { defineOperation } from '../../definition/defineOperation';
 import type { Send } from '../../definition/types';
-import { telnyxRequest } from '../../shared/telnyxRequest';
+import { telnyxRequest } from '../../shared/api/telnyxRequest';
 import { applicationName, settings, webhookEventUrl } from './fields';
 import { APPLICATION } from './samples';
 import { clear, tags } from './updateFields';

@@ -3,9 +3,9 @@ import type { Telnyx } from 'telnyx';
 import { connectionId } from '../../definition/applicationField';
 import { defineOperation } from '../../definition/defineOperation';
 import type { Send } from '../../definition/types';
-import { e164 } from '../../shared/phone';
-import { findPhoneNumber, isWrittenAsNumber, phoneNumberPath } from '../../shared/phoneNumber';
-import { telnyxRequest } from '../../shared/telnyxRequest';
+import { e164 } from '../../shared/values/phone';
+import { findPhoneNumber, isWrittenAsNumber, phoneNumberPath } from '../../shared/api/phoneNumber';
+import { telnyxRequest } from '../../shared/api/telnyxRequest';
 import { PHONE_NUMBER } from './samples';
 
 type Params = Required<Pick<Telnyx.PhoneNumberUpdateParams, 'connection_id'>>;

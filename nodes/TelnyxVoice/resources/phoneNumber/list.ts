@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Telnyx } from 'telnyx';
-import { isEmpty } from '../../definition/convert';
+import { isEmpty } from '../../execution/convert';
 import { defineOperation } from '../../definition/defineOperation';
-import { ParameterError } from '../../shared/parameterError';
-import { howMany, sendList } from '../list';
+import { ParameterError } from '../../shared/values/parameterError';
+import { howMany, sendList } from '../common/list';
 import { filters } from './filters';
 import { PHONE_NUMBER } from './samples';
 

@@ -1,13 +1,13 @@
 import type { IHookFunctions } from 'n8n-workflow';
 import type { Telnyx } from 'telnyx';
-import { bare } from '../../shared/address';
-import { readApplication, type Application } from '../../shared/application';
-import { settingsOf, type WebhookSettings } from '../../shared/claim';
-import { readPages } from '../../shared/paging';
-import { telnyxRequest } from '../../shared/telnyxRequest';
-import { inTurn } from '../inTurn';
+import { bare } from '../../shared/values/address';
+import { readApplication, type Application } from '../../shared/api/application';
+import { settingsOf, type WebhookSettings } from '../../shared/setup/claim';
+import { readPages } from '../../shared/api/paging';
+import { telnyxRequest } from '../../shared/api/telnyxRequest';
+import { inTurn } from '../../shared/memory/runExclusive';
 import { unseal } from './seal';
-import type { Self } from './self';
+import type { Self } from './identity';
 
 type Update = Telnyx.CallControlApplicationUpdateParams;
 

@@ -1,8 +1,8 @@
 import type { IHookFunctions } from 'n8n-workflow';
 import type { Telnyx } from 'telnyx';
-import { findPhoneNumber, phoneNumberPath } from '../../shared/phoneNumber';
-import { telnyxRequest } from '../../shared/telnyxRequest';
-import { setupError, worded } from './settings';
+import { findPhoneNumber, phoneNumberPath } from '../../shared/api/phoneNumber';
+import { telnyxRequest } from '../../shared/api/telnyxRequest';
+import { setupError, worded } from './setupSettings';
 
 type PhoneNumber = Telnyx.PhoneNumberDetailed;
 

@@ -1,5 +1,5 @@
 import type { IHookFunctions } from 'n8n-workflow';
-import type { Self } from './self';
+import type { Self } from './identity';
 
 const NOT_FOUND = 404;
 const TIMEOUT_MS = 5_000;

@@ -1,6 +1,6 @@
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
-import { bare } from '../../shared/address';
-import { readClaim, writeClaim, type WebhookSettings } from '../../shared/claim';
+import { bare } from '../../shared/values/address';
+import { readClaim, writeClaim, type WebhookSettings } from '../../shared/setup/claim';
 
 /*
  * A webhook URL of ours says what stood there before. That can hold a password or a token, and our

@@ -1,0 +1,199 @@
+import { sleep } from 'n8n-workflow';
+import type { INodeExecutionData, IWebhookFunctions } from 'n8n-workflow';
+import type { CallEvent } from '../../shared/events/envelope';
+import { Recent } from '../../shared/memory/recent';
+import { openClientState } from '../../shared/events/correlation';
+import { callsOf } from '../outcomes/belongs';
+import { judgeEvent } from '../outcomes/judgeEvent';
+import { holdBack, isHeldBack, spend, timeLeft } from '../pause/memoryBudget';
+import { meetsEvents } from './ownServer';
+import type { FollowUp, WaitDefinition, Waiting } from '../outcomes/types';
+
+/** What a run in memory says to an event; `busy`: it stopped waiting before it had judged it. */
+export type LiveAnswer = 'taken' | 'goneOn' | 'busy';
+
+/** Runs that wait in memory at the same time; more than that pause as stored runs at once. */
+const MOST_RUNS = 100;
+/** Commands that are remembered in one n8n process, about 100 bytes each. */
+const MOST_DONE = 5_000;
+/** n8n starts an execution in well under this time, unless its concurrency limit holds it back. */
+const CROWDED_AFTER_MS = 1_000;
+/** A timer that is this late tells of a busy machine, not of a limit. */
+const BUSY_LAG_MS = 150;
+
+interface Offer {
+	readonly event: CallEvent;
+	readonly answer: (answer: LiveAnswer) => void;
+}
+
+/** What sends the command that an event asks for, e.g. to stop a recording. */
+export type SendFollowUp = (followUp: FollowUp) => Promise<void>;
+
+const byNonce = new Map<string, LiveRun>();
+const byCall = new Map<string, LiveRun>();
+/** Commands whose outcome has come while their run was in memory: nothing waits for them any more. */
+const done = new Recent<true>(MOST_DONE);
+
+/**
+ * Watches an answer that n8n gives as soon as it has started or resumed an execution. If it does not
+ * come although n8n is not busy, other runs have all the places that n8n's concurrency limit allows
+ * (`N8N_CONCURRENCY_PRODUCTION_LIMIT`): those that wait in memory make room.
+ */
+export async function makeRoomUnlessAnswered(context: IWebhookFunctions): Promise<void> {
+	if (byNonce.size === 0) return;
+	const began = Date.now();
+	const response = context.getResponseObject();
+	await sleep(CROWDED_AFTER_MS);
+	const lag = Date.now() - began - CROWDED_AFTER_MS;
+	if (response.writableEnded || lag > BUSY_LAG_MS) return;
+	holdBack();
+	for (const run of [...byNonce.values()]) run.wake();
+}
+
+/**
+ * The runs in memory that an event may be for: the one whose stamp it carries, and the one that waits
+ * on its call, since the end of a call is an outcome whatever state it carries.
+ */
+export function liveRunsFor({ payload }: CallEvent): ReadonlySet<LiveRun> {
+	const { stamp } = openClientState(payload.client_state);
+	const found = [stamp && byNonce.get(stamp.nonce), byCall.get(String(payload.call_control_id))];
+	return new Set(found.filter((run) => run !== undefined));
+}
+
+/** @returns undefined where no run in memory wants it; a stored one may */
+export async function offerToLiveRuns(event: CallEvent): Promise<LiveAnswer | undefined> {
+	for (const run of liveRunsFor(event)) {
+		const answer = await run.offer(event);
+		if (answer !== 'goneOn') return answer;
+	}
+	const { stamp } = openClientState(event.payload.client_state);
+	// The run that the stamp names has just said what it thinks of the event.
+	if (!stamp || !(done.get(stamp.nonce) ?? byNonce.has(stamp.nonce))) return undefined;
+	// The end of the call is for the run's next command, which is not there yet.
+	return event.eventType === 'call.hangup' ? 'busy' : 'goneOn';
+}
+
+/**
+ * A run that waits in memory for the outcome of its command: nothing is stored, and an event
+ * reaches it at once. It is open before the command is sent, since an event can come before the
+ * command's reply. What comes before {@link expect} is kept until the run can judge it.
+ */
+export class LiveRun {
+	private readonly offers: Offer[] = [];
+	private readonly calls = new Set<string>();
+	private waiting: Waiting | undefined;
+	private isBusy = false;
+	private isClosed = false;
+	private outputs: INodeExecutionData[][] | undefined;
+	private readonly over = new AbortController();
+
+	private constructor(
+		private readonly nonce: string,
+		private readonly definition: WaitDefinition,
+		private readonly send: SendFollowUp,
+	) {}
+
+	/**
+	 * @param waiting with the ids of the call, where the command is for one
+	 * @returns undefined where the run has to be stored at once
+	 */
+	static open(
+		waiting: Waiting,
+		definition: WaitDefinition,
+		send: SendFollowUp,
+	): LiveRun | undefined {
+		if (!meetsEvents() || isHeldBack() || byNonce.size >= MOST_RUNS) return undefined;
+		const run = new LiveRun(waiting.nonce, definition, send);
+		byNonce.set(waiting.nonce, run);
+		run.listenTo(waiting);
+		return run;
+	}
+
+	/** Gives the run an event. The answer comes when the run has judged it, or has closed. */
+	async offer(event: CallEvent): Promise<LiveAnswer> {
+		if (this.isClosed) return 'busy';
+		return await new Promise<LiveAnswer>((answer) => {
+			this.offers.push({ event, answer });
+			void this.judge();
+		});
+	}
+
+	/**
+	 * Waits for the outcome of the command, whose result is known by now.
+	 *
+	 * @param signal ends the wait when the execution is cancelled
+	 * @returns the outputs of the node; undefined when there is no outcome yet
+	 */
+	async expect(
+		waiting: Waiting,
+		signal?: AbortSignal,
+	): Promise<INodeExecutionData[][] | undefined> {
+		this.waiting = waiting;
+		this.listenTo(waiting);
+		void this.judge();
+		const ends = signal ? AbortSignal.any([signal, this.over.signal]) : this.over.signal;
+		const { executionId } = waiting;
+		const began = Date.now();
+		const left = timeLeft(executionId);
+		try {
+			if (!ends.aborted && left > 0) await sleep(left, ends);
+		} catch {
+			// Woken.
+		}
+		spend(executionId, Date.now() - began);
+		this.close('busy');
+		return this.outputs;
+	}
+
+	/** Ends the wait: the outcome is there, or the run has to be stored now. */
+	wake(): void {
+		this.over.abort();
+	}
+
+	/** Lets go of the run. @param answer to events that it has not judged */
+	close(answer: LiveAnswer): void {
+		this.isClosed = true;
+		if (byNonce.get(this.nonce) === this) byNonce.delete(this.nonce);
+		for (const call of this.calls) if (byCall.get(call) === this) byCall.delete(call);
+		for (const offer of this.offers.splice(0)) offer.answer(answer);
+		this.waiting = undefined;
+	}
+
+	/** The end of a call reaches the run whatever state it carries. */
+	private listenTo(waiting: Waiting): void {
+		for (const call of callsOf(waiting)) {
+			this.calls.add(call);
+			byCall.set(call, this);
+		}
+	}
+
+	/** One event after the other, in the order in which they came. */
+	private async judge(): Promise<void> {
+		if (this.isBusy || !this.waiting) return;
+		this.isBusy = true;
+		// What comes after the outcome is for the next node of the run.
+		while (this.waiting && !this.outputs) {
+			const offer = this.offers.shift();
+			if (!offer) break;
+			offer.answer(await this.judgeOne(offer.event, this.waiting));
+		}
+		this.isBusy = false;
+	}
+
+	private async judgeOne(event: CallEvent, waiting: Waiting): Promise<LiveAnswer> {
+		const verdict = judgeEvent(this.definition, waiting, event);
+		if (!verdict) return 'goneOn';
+		if ('outputs' in verdict) {
+			this.outputs = verdict.outputs;
+			done.set(this.nonce, true);
+			this.wake();
+			return 'taken';
+		}
+		try {
+			await this.send(verdict.followUp);
+			return 'taken';
+		} catch {
+			return 'busy';
+		}
+	}
+}

@@ -11,7 +11,9 @@ module.exports = {
 		testEnvironment: 'node',
 		testMatch: [`<rootDir>/test/${displayName}/**/*.test.ts`],
 		transform: { '\\.ts$': '@swc/jest' },
-		...(displayName === 'engine-2.8' && { resolver: '<rootDir>/test/support/engine/resolveOlder.js' }),
+		...(displayName === 'engine-2.8' && {
+			resolver: '<rootDir>/test/support/engine/resolveOlder.js',
+		}),
 		...(displayName === 'e2e' && { globalSetup: '<rootDir>/test/n8n/globalSetup.ts' }),
 	})),
 };

@@ -2,7 +2,14 @@ import { itemsOf } from '../../n8n/execution';
 import type { CallerScript, Leg, Script } from '../../simulator';
 import { ALWAYS_OPEN, readyWorkflow, withHours } from '../../support/n8n/ready';
 import { heard, Runs, way } from '../../support/n8n/runs';
-import { CALL_IS_OVER, FAST, incoming, tooShort, unknownKey, type Act } from '../../support/n8n/story';
+import {
+	CALL_IS_OVER,
+	FAST,
+	incoming,
+	tooShort,
+	unknownKey,
+	type Act,
+} from '../../support/n8n/story';
 import { ACCOUNT_NUMBER, startWorld, type World } from '../../support/n8n/world';
 
 jest.setTimeout(180_000);

@@ -9,7 +9,13 @@ import {
 	type GuardedTrigger,
 } from '../../support/n8n/guardedTrigger';
 import { ACCOUNT_NUMBER, startWorld, type World } from '../../support/n8n/world';
-import { body, gzip, refusals, refusalsAt, type RefusalCase } from '../../unit/trigger/delivery/refusals';
+import {
+	body,
+	gzip,
+	refusals,
+	refusalsAt,
+	type RefusalCase,
+} from '../../unit/trigger/delivery/refusals';
 import { account, incomingCall } from '../../support/signing/webhooks';
 
 jest.setTimeout(120_000);

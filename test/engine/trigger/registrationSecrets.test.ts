@@ -1,6 +1,12 @@
 import { startSimulator, type Application, type Simulator } from '../../simulator';
 import { loadEngine, type Engine } from '../../support/engine/harness';
-import { addApplication, automatic, OTHER, TriggerLife, webhookOf } from '../../support/n8n/registration';
+import {
+	addApplication,
+	automatic,
+	OTHER,
+	TriggerLife,
+	webhookOf,
+} from '../../support/n8n/registration';
 
 const TAKE_OVER = { options: { takeOver: true } };
 const SECRETS = /s3cret|hunter2|tok|frag/i;

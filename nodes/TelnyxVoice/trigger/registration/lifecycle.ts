@@ -4,13 +4,7 @@ import { listen } from './listen';
 import { assignNumbers, findNumbers } from './numbers';
 import { endsWith, givesWay, release, releaseEarlier } from './release';
 import { whoAmI, type Self } from './identity';
-import {
-	assertUsable,
-	readApplications,
-	readSettings,
-	setupError,
-	worded,
-} from './setupSettings';
+import { assertUsable, readApplications, readSettings, setupError, worded } from './setupSettings';
 
 /**
  * What n8n runs when a workflow is published, unpublished or tested.

@@ -1,4 +1,7 @@
-import { parsePublicKey, parsePublicKeys } from '../../../../nodes/TelnyxVoice/shared/events/publicKey';
+import {
+	parsePublicKey,
+	parsePublicKeys,
+} from '../../../../nodes/TelnyxVoice/shared/events/publicKey';
 import { verifySignature } from '../../../../nodes/TelnyxVoice/shared/events/signature';
 import { account, NOW_MS, sign, stranger } from '../../../support/signing/webhooks';
 

@@ -1,5 +1,9 @@
 import type { Telnyx } from 'telnyx';
-import { findings, webhookOf, type SetupFacts } from '../../../../nodes/TelnyxVoice/shared/setup/setupCheck';
+import {
+	findings,
+	webhookOf,
+	type SetupFacts,
+} from '../../../../nodes/TelnyxVoice/shared/setup/setupCheck';
 import { account } from '../../../support/signing/webhooks';
 
 const application: Telnyx.CallControlApplication = {

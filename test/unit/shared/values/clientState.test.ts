@@ -1,5 +1,8 @@
 import fc from 'fast-check';
-import { decodeClientState, encodeClientState } from '../../../../nodes/TelnyxVoice/shared/values/clientState';
+import {
+	decodeClientState,
+	encodeClientState,
+} from '../../../../nodes/TelnyxVoice/shared/values/clientState';
 
 describe('encodeClientState', () => {
 	it.each([

@@ -1,4 +1,8 @@
-import { commandId, uuid5, type CommandOrigin } from '../../../../nodes/TelnyxVoice/shared/values/commandId';
+import {
+	commandId,
+	uuid5,
+	type CommandOrigin,
+} from '../../../../nodes/TelnyxVoice/shared/values/commandId';
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[45][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 

@@ -3,7 +3,10 @@ import {
 	verifyEvent,
 	type IncomingRequest,
 } from '../../../../nodes/TelnyxVoice/shared/events/verifiedEvent';
-import { deliver, type DeliverySettings } from '../../../../nodes/TelnyxVoice/trigger/delivery/delivery';
+import {
+	deliver,
+	type DeliverySettings,
+} from '../../../../nodes/TelnyxVoice/trigger/delivery/delivery';
 import { ALL_EVENTS, INCOMING_CALL } from '../../../../nodes/TelnyxVoice/trigger/selection/events';
 import { readFilters } from '../../../../nodes/TelnyxVoice/trigger/selection/filters';
 import { gzip, refusals } from './refusals';

@@ -1,5 +1,9 @@
 import * as fc from 'fast-check';
-import { sealed, sealingKey, unseal } from '../../../../nodes/TelnyxVoice/trigger/registration/seal';
+import {
+	sealed,
+	sealingKey,
+	unseal,
+} from '../../../../nodes/TelnyxVoice/trigger/registration/seal';
 import { writeClaim, type WebhookSettings } from '../../../../nodes/TelnyxVoice/shared/setup/claim';
 
 const [one, other] = ['KEY-one', 'KEY-other'].map(sealingKey);

@@ -1,5 +1,9 @@
 import type { CallEvent } from '../../../../nodes/TelnyxVoice/shared/events/envelope';
-import { isLate, learn, withFacts } from '../../../../nodes/TelnyxVoice/trigger/selection/callFacts';
+import {
+	isLate,
+	learn,
+	withFacts,
+} from '../../../../nodes/TelnyxVoice/trigger/selection/callFacts';
 
 function event(eventType: string, payload: object, occurredAt?: string): CallEvent {
 	const all = { ...payload } as Record<string, unknown>;

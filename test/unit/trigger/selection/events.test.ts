@@ -1,7 +1,10 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- this file runs beside n8n, never inside it */
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { EventText, ListedEventType } from '../../../../nodes/TelnyxVoice/shared/events/eventTypes';
+import type {
+	EventText,
+	ListedEventType,
+} from '../../../../nodes/TelnyxVoice/shared/events/eventTypes';
 import {
 	ALL_EVENTS,
 	eventOptions,

@@ -1,4 +1,8 @@
-import { isFinalRecording, readFilters, passes } from '../../../../nodes/TelnyxVoice/trigger/selection/filters';
+import {
+	isFinalRecording,
+	readFilters,
+	passes,
+} from '../../../../nodes/TelnyxVoice/trigger/selection/filters';
 
 function test(eventType: string, payload: Record<string, unknown>, filters: object) {
 	return passes({ eventType, payload }, payload, readFilters(filters));

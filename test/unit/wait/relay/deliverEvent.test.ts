@@ -1,4 +1,10 @@
-import { deliverTo, occurredSecs, RESUME, running, stamped } from '../../../support/engine/handOver';
+import {
+	deliverTo,
+	occurredSecs,
+	RESUME,
+	running,
+	stamped,
+} from '../../../support/engine/handOver';
 import { startFakeN8n, type Answer, type FakeN8n } from '../../../support/engine/fakeN8n';
 
 let n8n: FakeN8n;

@@ -3,7 +3,12 @@ import { defineOperation } from '../../../definition/defineOperation';
 import { webUrl } from '../../../definition/mappers';
 import { standard } from '../common/standardFields';
 import { checkDigits, promptedFields } from './fields/gatherFields';
-import { audioUrl, checkInvalidPrompt, mediaName, promptSource } from '../audio/fields/playbackFields';
+import {
+	audioUrl,
+	checkInvalidPrompt,
+	mediaName,
+	promptSource,
+} from '../audio/fields/playbackFields';
 import { COMMAND_RESULT } from '../common/samples';
 import { gatherWait } from './waits/gatherWait';
 

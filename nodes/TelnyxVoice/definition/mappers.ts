@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { ParameterError } from '../shared/values/parameterError';
-import { isEmpty } from '../execution/convert';
+import { isEmpty } from '../shared/values/isEmpty';
 import type { ToApi } from './types';
 
 /** `'string'`, …, for an optional key; with `!` for a required one. */

@@ -1,5 +1,5 @@
 import type { IDisplayOptions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
-import { pacing } from '../execution/pacing';
+import { pacing } from './pacingField';
 import type { Field, Operation } from './types';
 import { waitFields, waitOptions } from './waitFields';
 

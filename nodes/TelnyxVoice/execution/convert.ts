@@ -1,11 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { ParameterError } from '../shared/values/parameterError';
 import type { Field } from '../definition/types';
-
-/** Whether a person left the field empty: such a field is never sent. */
-export function isEmpty(value: unknown): value is undefined | null | '' {
-	return value === undefined || value === null || value === '';
-}
+import { isEmpty } from '../shared/values/isEmpty';
 
 /** `callControlId` → `call_control_id`: how a field's name stands on the wire. */
 export function wireName(field: Field): string {

@@ -1,4 +1,5 @@
-import { isEmpty, toBody, toLocal, wireName } from '../../../nodes/TelnyxVoice/execution/convert';
+import { toBody, toLocal, wireName } from '../../../nodes/TelnyxVoice/execution/convert';
+import { isEmpty } from '../../../nodes/TelnyxVoice/shared/values/isEmpty';
 import type { Field } from '../../../nodes/TelnyxVoice/definition/types';
 import { ParameterError } from '../../../nodes/TelnyxVoice/shared/values/parameterError';
 

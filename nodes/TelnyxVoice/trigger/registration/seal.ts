@@ -9,7 +9,6 @@ import { readClaim, writeClaim, type WebhookSettings } from '../../shared/setup/
  * with a key made of the API key: whoever may change the application can open it, on any n8n, after
  * any restart, and nobody else.
  */
-
 const CIPHER = 'aes-256-gcm';
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;

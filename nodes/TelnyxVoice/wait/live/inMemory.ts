@@ -1,7 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { LiveRun } from './liveRuns';
 import { answersWhenDone } from './meanwhile';
-import { sendFollowUp } from '../relay/resume';
+import { sendFollowUp } from './sendFollowUp';
 import type { FollowUp, WaitDefinition, Waiting } from '../outcomes/types';
 
 /**

@@ -1,11 +1,9 @@
-import { NodeApiError } from 'n8n-workflow';
-import type { IWebhookFunctions, IWebhookResponseData, JsonObject } from 'n8n-workflow';
+import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import type { CallEvent } from '../../shared/events/envelope';
-import { isCallEnded } from '../../shared/api/errors';
-import { telnyxRequest, type RequestContext } from '../../shared/api/telnyxRequest';
 import { judgeEvent } from '../outcomes/judgeEvent';
 import { recall } from '../pause/waitState';
-import type { FollowUp, Waits } from '../outcomes/types';
+import type { Waits } from '../outcomes/types';
+import { sendFollowUp } from '../live/sendFollowUp';
 
 /** The event does not end this pause. n8n keeps the run waiting. */
 const NOT_TAKEN: IWebhookResponseData = { webhookResponse: { taken: false } };
@@ -31,17 +29,4 @@ export async function resumeOn(
 	}
 	const { outcome, outputs } = verdict;
 	return { webhookResponse: { taken: true, outcome }, workflowData: outputs };
-}
-
-/**
- * Sends what an event asks for. If it comes too late for the call, nothing is left to do.
- *
- * @throws {NodeApiError} for any other failure
- */
-export async function sendFollowUp(context: RequestContext, followUp: FollowUp): Promise<void> {
-	try {
-		await telnyxRequest.call(context, { method: 'POST', ...followUp });
-	} catch (error) {
-		if (!isCallEnded(error)) throw new NodeApiError(context.getNode(), error as JsonObject);
-	}
 }

@@ -5,7 +5,7 @@ import { standard } from '../common/standardFields';
 import { parameters, parametersJson, schemaSource, useSchema } from './fields/gatherAiFields';
 import { gatherAiOptions } from './fields/gatherAiOptions';
 import { COMMAND_RESULT } from '../common/samples';
-import { gatherAiWait } from '../common/commonWaits';
+import { gatherAiWait } from './waits/aiWaits';
 import { aiVoice, aiVoiceSettings, checkVoice } from '../audio/fields/voiceFields';
 
 export const gatherUsingAi = defineOperation<Telnyx.Calls.ActionGatherUsingAIParams>()({

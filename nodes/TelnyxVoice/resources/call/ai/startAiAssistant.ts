@@ -4,7 +4,7 @@ import * as speech from './fields/aiSpeechFields';
 import * as assistant from './fields/assistantFields';
 import { standard } from '../common/standardFields';
 import { COMMAND_RESULT } from '../common/samples';
-import { assistantWait } from '../common/commonWaits';
+import { assistantWait } from './waits/aiWaits';
 
 export const startAiAssistant = defineOperation<Telnyx.Calls.ActionStartAIAssistantParams>()({
 	resource: 'call',

@@ -3,7 +3,7 @@ import { defineOperation } from '../../../definition/defineOperation';
 import { standard } from '../common/standardFields';
 import { speechLoop, stop, targetLegs } from './fields/playbackFields';
 import { COMMAND_RESULT } from '../common/samples';
-import { speakWait } from '../common/commonWaits';
+import { speakWait } from './waits/audioWaits';
 import { checkSpeech, language, payloadType, serviceLevel, text } from './fields/speechFields';
 import { voice, voiceSettings } from './fields/voiceFields';
 

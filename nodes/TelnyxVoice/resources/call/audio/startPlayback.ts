@@ -3,7 +3,7 @@ import { defineOperation } from '../../../definition/defineOperation';
 import { standard } from '../common/standardFields';
 import * as playback from './fields/playbackFields';
 import { COMMAND_RESULT } from '../common/samples';
-import { playWait } from '../common/commonWaits';
+import { playWait } from './waits/audioWaits';
 
 export const startPlayback = defineOperation<Telnyx.Calls.ActionStartPlaybackParams>()({
 	resource: 'call',

@@ -12,7 +12,7 @@ import { deepfakeDetection, sendSilenceWhenIdle, soundModifications } from './fi
 import { recording } from '../recording/fields/recordingFields';
 import { checkRecording } from '../recording/recordingChecks';
 import { COMMAND_RESULT } from '../common/samples';
-import { answerWait } from '../common/commonWaits';
+import { answerWait } from './waits/controlWaits';
 import { customHeaders, sipHeaders } from '../sip/fields/sipFields';
 import { stream, streamGroup } from '../audio/fields/streamFields';
 import { webhooks } from './fields/webhookFields';

@@ -12,7 +12,7 @@ import { standard } from '../common/standardFields';
 import { recording } from '../recording/fields/recordingFields';
 import { checkRecording } from '../recording/recordingChecks';
 import { COMMAND_RESULT } from '../common/samples';
-import { bridgeWait } from '../common/commonWaits';
+import { bridgeWait } from './waits/controlWaits';
 import { muteDtmf } from './fields/transferFields';
 
 /** A queue or a video room takes the place of the second call, so none of the three is a must. */

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { isEmpty } from '../../../execution/convert';
+import { isEmpty } from '../../../shared/values/isEmpty';
 import { ParameterError } from '../../../shared/values/parameterError';
 import { bareText } from '../../../shared/values/phoneText';
 import { checkRecording } from '../recording/recordingChecks';

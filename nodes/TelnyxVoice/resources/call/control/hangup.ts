@@ -2,7 +2,7 @@ import type { Telnyx } from 'telnyx';
 import { defineOperation } from '../../../definition/defineOperation';
 import { standard } from '../common/standardFields';
 import { COMMAND_RESULT } from '../common/samples';
-import { endWait } from '../common/commonWaits';
+import { endWait } from './waits/controlWaits';
 import { customHeaders } from '../sip/fields/sipFields';
 
 export const hangup = defineOperation<Telnyx.Calls.ActionHangupParams>()({

@@ -2,7 +2,7 @@ import type { Telnyx } from 'telnyx';
 import { defineOperation } from '../../../definition/defineOperation';
 import { standard } from '../common/standardFields';
 import { COMMAND_RESULT } from '../common/samples';
-import { enqueueWait } from '../common/commonWaits';
+import { enqueueWait } from './waits/queueWaits';
 
 export const enqueue = defineOperation<Telnyx.Calls.ActionEnqueueParams>()({
 	resource: 'call',

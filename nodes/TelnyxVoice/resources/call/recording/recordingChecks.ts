@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { isEmpty } from '../../../execution/convert';
+import { isEmpty } from '../../../shared/values/isEmpty';
 import { ParameterError } from '../../../shared/values/parameterError';
 
 /** @throws {ParameterError} for settings of a recording that none would come of */

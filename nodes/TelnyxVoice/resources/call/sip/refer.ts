@@ -3,7 +3,7 @@ import { defineOperation } from '../../../definition/defineOperation';
 import { sipAddress } from '../../../shared/values/phone';
 import { standard } from '../common/standardFields';
 import { COMMAND_RESULT } from '../common/samples';
-import { referWait } from '../common/commonWaits';
+import { referWait } from './waits/sipWaits';
 import { customHeaders, sipAuthPassword, sipAuthUsername, sipHeaders } from './fields/sipFields';
 
 export const refer = defineOperation<Telnyx.Calls.ActionReferParams>()({

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Telnyx } from 'telnyx';
-import { isEmpty } from '../../../../execution/convert';
+import { isEmpty } from '../../../../shared/values/isEmpty';
 import { plainText } from '../../../../definition/mappers';
 import type { FieldOf, ToApi } from '../../../../definition/types';
 import { ParameterError } from '../../../../shared/values/parameterError';

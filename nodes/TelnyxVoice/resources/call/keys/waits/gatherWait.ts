@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { isEmpty } from '../../../../execution/convert';
+import { isEmpty } from '../../../../shared/values/isEmpty';
 import { ParameterError } from '../../../../shared/values/parameterError';
 import { timedOut } from '../../../../wait/outcomes/exits';
 import { finishedBy, ofOwnLeg } from '../../../../wait/outcomes/judges';

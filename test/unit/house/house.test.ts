@@ -6,7 +6,34 @@ import ts from 'typescript';
 import { root } from '../../support/command/command';
 
 /** Each room may use itself and the rooms above it in this list; the nodes may use all. */
-const ROOMS = ['shared', 'wait', 'definition', 'listSearch', 'resources', 'trigger'];
+const ROOMS = [
+	'shared/values',
+	'shared/memory',
+	'shared/api',
+	'shared/events',
+	'shared/setup',
+	'wait/outcomes',
+	'wait/live',
+	'wait/pause',
+	'wait/relay',
+	'definition',
+	'execution',
+	'resources/common',
+	'resources/call/common',
+	'resources/call/audio',
+	'resources/call/recording',
+	'resources/call/keys',
+	'resources/call/ai',
+	'resources/call/queue',
+	'resources/call/sip',
+	'resources/call/control',
+	'resources',
+	'methods',
+	'trigger/selection',
+	'trigger/registration',
+	'trigger/delivery',
+	'trigger/fields',
+];
 
 /** A resource is an island: what two of them need stands beside them. */
 const ISLANDS = 'resources';

@@ -34,7 +34,7 @@ const exitNames = ({ keyExits, exits }) => [
 
 const exitTable = (operations) =>
 	table(
-		['Operation', 'Waits at first', 'Outputs'],
+		['Operation', 'Waits by default', 'Outputs'],
 		operations
 			.filter(({ wait }) => wait)
 			.map(({ option, wait }) => [

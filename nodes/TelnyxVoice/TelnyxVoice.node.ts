@@ -15,7 +15,7 @@ import { searchNumbers } from './methods/listSearch/searchNumbers';
 import { searchVoices } from './methods/listSearch/searchVoices';
 import { findOperation, pathFields, properties, subtitle, waits } from './resources';
 import { answerActionNode } from './wait/relay/actionWebhook';
-import { outputsExpression, tooltipExpression } from './wait/outcomes/exits';
+import { exitsExpression, tooltipExpression } from './wait/outcomes/exits';
 import { waitWebhooks } from './wait/relay/webhooks';
 
 export class TelnyxVoice implements INodeType {
@@ -32,7 +32,7 @@ export class TelnyxVoice implements INodeType {
 		description: 'Place, answer, transfer and end phone calls with Telnyx',
 		defaults: { name: 'Telnyx Voice' },
 		inputs: [NodeConnectionTypes.Main],
-		outputs: outputsExpression(waits),
+		outputs: exitsExpression(waits),
 		waitingNodeTooltip: tooltipExpression(waits),
 		usableAsTool: true,
 		credentials: [{ name: 'telnyxVoiceApi', required: true }],

@@ -9,10 +9,10 @@ import { loadNumbers } from './methods/loadOptions/loadNumbers';
 import { loadSetupCheck } from './methods/loadOptions/loadSetupCheck';
 import { searchApplications } from './methods/listSearch/searchApplications';
 import { DEFAULT_TOLERANCE_SECS, TOLERANCE_BOUNDS_SECS } from './shared/events/signature';
-import { eventOptions, INCOMING_CALL, subtitle } from './trigger/selection/events';
+import { eventOptions, INCOMING_CALL, eventsSubtitle } from './trigger/selection/events';
 import { filterFields } from './trigger/fields/filterFields';
 import { deliveryOptions } from './trigger/fields/optionFields';
-import { outputsExpression } from './trigger/delivery/outputs';
+import { eventOutputsExpression } from './trigger/delivery/outputs';
 import { runTrigger } from './trigger/delivery/run';
 import { activationMessage, triggerPanel } from './trigger/fields/panel';
 import { registration } from './trigger/registration/lifecycle';
@@ -29,7 +29,7 @@ export class TelnyxVoiceTrigger implements INodeType {
 		},
 		group: ['trigger'],
 		version: 1,
-		subtitle,
+		subtitle: eventsSubtitle,
 		description: 'Starts the workflow when something happens on a phone call',
 		eventTriggerDescription: 'Waiting for you to make a call',
 		activationMessage,
@@ -37,7 +37,7 @@ export class TelnyxVoiceTrigger implements INodeType {
 			name: 'Telnyx Voice Trigger',
 		},
 		inputs: [],
-		outputs: outputsExpression(),
+		outputs: eventOutputsExpression(),
 		credentials: [
 			{
 				name: 'telnyxVoiceApi',

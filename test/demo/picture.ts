@@ -21,7 +21,7 @@ const WAITING_NODE = 'Menu';
 
 /** Tests the workflow as a user does in the editor: listens, then calls the number. */
 async function callTheMenu({ page }: Editor, { simulator, application }: World): Promise<void> {
-	// A test run has no door that asks Telnyx to come again: here, no event may be early.
+	// A test run has no relay that asks Telnyx to come again: here, no event may be early.
 	simulator.switches.deliveryDelayMs = 3000;
 	await page.locator('[data-test-id="execute-workflow-button"]').first().click();
 	await simulator.waitFor(() => application.webhook_event_url.includes('/webhook-test/'), {

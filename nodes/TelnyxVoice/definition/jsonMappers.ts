@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { ParameterError } from '../shared/values/parameterError';
-import { json, parseJson, parseObject } from './mappers';
+import { json, toJson, parseObject } from './mappers';
 import type { Shape } from './mappers';
 import type { ToApi } from './types';
 
@@ -49,7 +49,7 @@ export function jsonBy<U extends object, K extends KeysOf<U> & string>(
 /** Reads a JSON list and each of its entries; an empty list is left out. */
 export function jsonList<V>(toEntry: ToApi<V>): ToApi<V[]> {
 	return (value) => {
-		const list = typeof value === 'string' ? parseJson(value) : value;
+		const list = typeof value === 'string' ? toJson(value) : value;
 		if (!Array.isArray(list)) throw new ParameterError('needs a JSON list: [ … ]');
 		const entries = list
 			.map(toEntry)

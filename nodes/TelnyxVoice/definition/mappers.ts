@@ -47,7 +47,7 @@ export function json<T extends object>(shape: Shape<T>): ToApi<T> {
 
 /** An object from JSON text, or as an expression gave it. */
 export function parseObject(value: unknown): IDataObject {
-	const parsed = typeof value === 'string' ? parseJson(value) : value;
+	const parsed = typeof value === 'string' ? toJson(value) : value;
 	if (parsed === undefined) {
 		throw new ParameterError('is not valid JSON', 'Check quotes, commas and brackets.');
 	}
@@ -56,7 +56,7 @@ export function parseObject(value: unknown): IDataObject {
 }
 
 /** JSON has no way to write `undefined`, so it stands for text that is not JSON. */
-export function parseJson(text: string): unknown {
+export function toJson(text: string): unknown {
 	try {
 		return JSON.parse(text);
 	} catch {

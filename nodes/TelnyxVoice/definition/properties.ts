@@ -8,7 +8,7 @@ export interface Resource {
 	name: string;
 	value: string;
 	operations: readonly Operation[];
-	/** The operation chosen at first. */
+	/** The operation chosen by default. */
 	defaultOperation: string;
 }
 

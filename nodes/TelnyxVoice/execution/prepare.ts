@@ -1,6 +1,6 @@
 import { NodeOperationError } from 'n8n-workflow';
 import type { IDataObject, IExecuteFunctions, INode } from 'n8n-workflow';
-import { commandId } from '../shared/values/commandId';
+import { makeCommandId } from '../shared/values/commandId';
 import { ParameterError } from '../shared/values/parameterError';
 import { toBody, toLocal, wireName } from './convert';
 import { isEmpty } from '../shared/values/isEmpty';
@@ -94,7 +94,7 @@ function readField(this: IExecuteFunctions, field: Field, itemIndex: number): ID
 }
 
 function ownCommandId(this: IExecuteFunctions, itemIndex: number): string {
-	return commandId({
+	return makeCommandId({
 		executionId: this.getExecutionId(),
 		nodeId: this.getNode().id,
 		runIndex: this.evaluateExpression('{{ $runIndex }}', itemIndex) as number,

@@ -92,7 +92,7 @@ async function send(
 ): Promise<IDataObject | undefined> {
 	try {
 		const [result] = await sendCommand.call(this, operation, request);
-		// Telnyx repeats the stamped state, where the exit has the user's own, and what it says of
+		// Telnyx repeats the wrapped state, where the exit has the user's own, and what it says of
 		// the call (`is_alive`) is older than the outcome.
 		delete result.client_state;
 		delete result.is_alive;

@@ -9,7 +9,7 @@ import type {
 } from 'n8n-workflow';
 import { isCallEnded, isCallGone } from '../shared/api/errors';
 import { telnyxRequest } from '../shared/api/telnyxRequest';
-import { openClientState } from '../shared/events/correlation';
+import { unwrapState } from '../shared/events/correlation';
 import { sendOnce } from './sendOnce';
 import type { Operation, PreparedRequest } from '../definition/types';
 
@@ -51,7 +51,7 @@ async function send(
 	request: PreparedRequest,
 ): Promise<IDataObject[]> {
 	try {
-		if (operation.send) return (await operation.send.call(this, request)).map(withoutStamp);
+		if (operation.send) return (await operation.send.call(this, request)).map(withoutCorrelation);
 		const { data } = await telnyxRequest.call(this, {
 			...request,
 			body: request.method === 'GET' ? undefined : request.body,
@@ -59,7 +59,7 @@ async function send(
 		// The reference does not say what Dial answers for several destinations: one leg, or a list.
 		const legs = [data as IDataObject | IDataObject[]].flat();
 		return legs.map((leg) =>
-			toResult(request, withoutStamp(leg), operation.endedIsResult ? false : undefined),
+			toResult(request, withoutCorrelation(leg), operation.endedIsResult ? false : undefined),
 		);
 	} catch (error) {
 		if (operation.endedIsResult && isOver(this.getNode(), error, request))
@@ -80,9 +80,9 @@ export function isOver({ parameters }: INode, error: unknown, { ids }: PreparedR
 }
 
 /** Telnyx returns `client_state` with what a paused run has put around the user's own state. */
-function withoutStamp(data: IDataObject): IDataObject {
-	const { stamp, own } = openClientState(data.client_state);
-	return stamp ? { ...data, client_state: (own ?? null) as string | null } : data;
+function withoutCorrelation(data: IDataObject): IDataObject {
+	const { correlation, own } = unwrapState(data.client_state);
+	return correlation ? { ...data, client_state: (own ?? null) as string | null } : data;
 }
 
 /** What Telnyx returned, with the ids that lead to the next step and the `command_id` used. */

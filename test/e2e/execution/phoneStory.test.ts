@@ -26,8 +26,10 @@ describe('the story', () => {
 	});
 
 	it('shows one call, and saves it as a file without tokens and keys', async () => {
-		const stamp = { n8nWait: ['nonce', '/webhook-waiting/7?signature=top-secret', ['x']] };
-		const state = Buffer.from(JSON.stringify(stamp)).toString('base64');
+		const correlation = {
+			n8nWait: ['correlationId', '/webhook-waiting/7?signature=top-secret', ['x']],
+		};
+		const state = Buffer.from(JSON.stringify(correlation)).toString('base64');
 		const id = await bench.annaIsOnTheLine({
 			client_state: state,
 			webhook_url: `${bench.receiver.url}/webhook-waiting/7?signature=top-secret`,

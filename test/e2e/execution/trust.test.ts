@@ -47,16 +47,16 @@ describe('a state that a stranger has given their call', () => {
 		);
 		const flow = new Flow('Reception').trigger('Trigger', {}).mark('Started');
 		const reception = await publishTrigger(world, flow.arrow('Trigger', 'Started'));
-		const stamp = (resume: string) =>
+		const correlation = (resume: string) =>
 			Buffer.from(JSON.stringify({ n8nWait: ['n', resume, ['call.initiated']] })).toString(
 				'base64',
 			);
 		const states = [
 			...hostileStates.map(([, state]) => state),
-			stamp(`/webhook/${path}`),
-			stamp('/webhook-waiting/1/telnyx-voice'),
-			stamp(`/webhook-waiting/1/telnyx-voice?signature=${'0'.repeat(64)}`),
-			stamp('/webhook-waiting/99999999999999999999/telnyx-voice'),
+			correlation(`/webhook/${path}`),
+			correlation('/webhook-waiting/1/telnyx-voice'),
+			correlation(`/webhook-waiting/1/telnyx-voice?signature=${'0'.repeat(64)}`),
+			correlation('/webhook-waiting/99999999999999999999/telnyx-voice'),
 		];
 		const small = states.filter((state) => JSON.stringify(state).length < 100_000);
 

@@ -75,11 +75,13 @@ describe('events that a paused run must not take', () => {
 		const paused = await newestRun(world, workflow, 1, ['waiting']);
 		const { body } = simulator.commands.at(-1) ?? {};
 		const leg = simulator.calls.all().at(-1);
-		const stamp = JSON.parse(Buffer.from(String(body?.client_state), 'base64').toString()) as {
+		const correlation = JSON.parse(
+			Buffer.from(String(body?.client_state), 'base64').toString(),
+		) as {
 			n8nWait: [string, string, string[]];
 		};
-		const [, resume] = stamp.n8nWait;
-		const doors = [String(body?.webhook_url), n8n.url + resume];
+		const [, resume] = correlation.n8nWait;
+		const relays = [String(body?.webhook_url), n8n.url + resume];
 		const payload = (more: object = {}) => ({
 			...leg?.toJSON(),
 			client_state: body?.client_state,
@@ -103,7 +105,7 @@ describe('events that a paused run must not take', () => {
 			{ event_type: 'call.initiated', payload: payload() },
 			{ event_type: 'call.speak.ended', payload: payload() },
 		];
-		for (const url of doors) {
+		for (const url of relays) {
 			for (const event of events) {
 				const { status } = await simulator.send(event, { url });
 				expect(status).toBe(200);
@@ -124,7 +126,7 @@ describe('events that a paused run must not take', () => {
 			['[]', simulator.sign('[]'), 400],
 			['', simulator.sign(''), 400],
 		];
-		for (const url of doors) {
+		for (const url of relays) {
 			for (const [sent, headers, status] of requests) {
 				const response = await fetch(url, {
 					method: 'POST',

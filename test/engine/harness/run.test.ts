@@ -145,7 +145,7 @@ describe('a run that waits', () => {
 
 		expect(result.workflowData?.[1]?.[0]?.json).toEqual({
 			answer: 'live',
-			url: 'https://n8n.example.com/webhook/webhook-under-test/door',
+			url: 'https://n8n.example.com/webhook/webhook-under-test/relay',
 		});
 	});
 });

@@ -118,7 +118,7 @@ describe('the state that a person gave the call', () => {
 	it('goes to the second leg of a transfer, too', async () => {
 		const options = { targetLegClientState: 'for the desk' };
 		const paused = await lab.pause('transfer', { options });
-		const stamped = Buffer.from(String(paused.body.target_leg_client_state), 'base64').toString();
-		expect(JSON.parse(stamped)).toMatchObject({ own: base64('for the desk') });
+		const wrapped = Buffer.from(String(paused.body.target_leg_client_state), 'base64').toString();
+		expect(JSON.parse(wrapped)).toMatchObject({ own: base64('for the desk') });
 	});
 });

@@ -10,7 +10,7 @@ beforeAll(async () => {
 afterAll(async () => await lab.close());
 
 /** Another run of the same node: another command. */
-const stampOf = async (operation: string) => (await lab.pause(operation)).body.client_state;
+const correlationOf = async (operation: string) => (await lab.pause(operation)).body.client_state;
 /** How Telnyx was seen to send a state that is not set. */
 const none = [undefined, null, ''];
 const base64 = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64');
@@ -29,12 +29,12 @@ describe('an event that is not for the paused command', () => {
 	];
 
 	it.each(outcomes)(
-		'%s: %s with the stamp of an earlier command',
+		'%s: %s with the correlation of an earlier command',
 		async (operation, type, payload) => {
-			const client_state = await stampOf(operation);
+			const client_state = await correlationOf(operation);
 			const paused = await lab.pause(operation);
 			expectWaiting(await paused.send(type, { ...payload, client_state }));
-			// The same event with its own stamp is taken: nothing else was wrong with it.
+			// The same event with its own correlation is taken: nothing else was wrong with it.
 			expect((await paused.send(type, payload)).run?.status).toBe('success');
 		},
 	);
@@ -75,11 +75,11 @@ describe('an event that is not for the paused command', () => {
 	it.each([
 		base64({ n8nWait: [] }),
 		base64({ n8nWait: ['x', 1, []] }),
-		base64({ n8nWait: { nonce: 'x' } }),
+		base64({ n8nWait: { correlationId: 'x' } }),
 		base64({ n8nWait: [null, null, null] }),
 		base64([1]),
 		base64(null),
-	])('carries what looks like a stamp: %s', async (client_state) => {
+	])('carries what looks like a correlation: %s', async (client_state) => {
 		const paused = await lab.pause('speak');
 		expectWaiting(await paused.send('call.speak.ended', { client_state }));
 	});
@@ -122,7 +122,7 @@ describe('an event of the very call that has no state', () => {
 
 it('takes the end of the call with the state of an earlier command', async () => {
 	const paused = await lab.pause('speak');
-	const result = await paused.send('call.hangup', { client_state: await stampOf('answer') });
+	const result = await paused.send('call.hangup', { client_state: await correlationOf('answer') });
 	expect((await lab.left(result.run)).exit).toBe('Call Ended');
 });
 

@@ -9,7 +9,7 @@ beforeAll(async () => {
 });
 afterAll(async () => await lab.close());
 
-const DOOR = 'https://n8n.example.com/webhook/webhook-under-test/telnyx-voice-events';
+const RELAY = 'https://n8n.example.com/webhook/webhook-under-test/telnyx-voice-events';
 const RESUME =
 	/^https:\/\/n8n\.example\.com\/webhook-waiting\/\d+\/telnyx-voice\?signature=[0-9a-f]{64}$/;
 
@@ -38,26 +38,26 @@ const action = 'n8n-nodes-telnyx-voice.telnyxVoice';
 
 describe('where Telnyx sends the events', () => {
 	const cases: Array<[string, string, Partial<NodeSpec>, string | RegExp | undefined]> = [
-		['a published Dial: its live door', 'dial', {}, DOOR],
-		['a published Dial behind a trigger: its live door', 'dial', before(trigger), DOOR],
-		['a published Answer: its live door', 'answer', {}, DOOR],
+		['a published Dial: its relay', 'dial', {}, RELAY],
+		['a published Dial behind a trigger: its relay', 'dial', before(trigger), RELAY],
+		['a published Answer: its relay', 'answer', {}, RELAY],
 		['Answer behind a trigger: where they went before', 'answer', before(trigger), undefined],
-		['Answer behind a disabled trigger: its live door', 'answer', before(trigger, {}, true), DOOR],
+		['Answer behind a disabled trigger: its relay', 'answer', before(trigger, {}, true), RELAY],
 		['Transfer behind a trigger: where they went before', 'transfer', before(trigger), undefined],
 		[
-			'Transfer behind Dial: its live door',
+			'Transfer behind Dial: its relay',
 			'transfer',
 			before(action, { resource: 'call', operation: 'dial' }),
-			DOOR,
+			RELAY,
 		],
 		['Speak: it has no say', 'speak', {}, undefined],
 		// n8n does not tell a worker that the workflow is published.
-		['Dial on a worker: its live door', 'dial', { active: false }, DOOR],
+		['Dial on a worker: its relay', 'dial', { active: false }, RELAY],
 		[
-			'Answer on a worker, in a run that a schedule began: its live door',
+			'Answer on a worker, in a run that a schedule began: its relay',
 			'answer',
 			{ mode: 'trigger', active: false },
-			DOOR,
+			RELAY,
 		],
 		['Dial in a test run: the paused run', 'dial', { mode: 'manual' }, RESUME],
 		[
@@ -89,7 +89,7 @@ describe('where Telnyx sends the events', () => {
 describe('where a trigger of this n8n gets the events of the application', () => {
 	const TRIGGER = 'https://n8n.example.com/webhook/5f0c/telnyx-voice';
 	const CLAIM = `${TRIGGER}?previous=https://pbx.acme.org&version=2&timeout=&owner=ab`;
-	const NEXT = `${DOOR}?next=${encodeURIComponent('/webhook/5f0c/telnyx-voice')}`;
+	const NEXT = `${RELAY}?next=${encodeURIComponent('/webhook/5f0c/telnyx-voice')}`;
 	const setUrl = (url: string) => {
 		lab.application.webhook_event_url = url;
 	};
@@ -98,16 +98,16 @@ describe('where a trigger of this n8n gets the events of the application', () =>
 	it.each([
 		['by automatic setup', CLAIM, NEXT],
 		['by manual setup', TRIGGER, NEXT],
-		['of another n8n: not', 'https://other.acme.org/webhook/5f0c/telnyx-voice', DOOR],
-		['that is no trigger of ours: not', 'https://n8n.example.com/webhook/5f0c/webhook', DOOR],
-		['in a test: not', 'https://n8n.example.com/webhook-test/5f0c/telnyx-voice', DOOR],
-	])('the door of Dial knows it: %s', async (_, url, expected) => {
+		['of another n8n: not', 'https://other.acme.org/webhook/5f0c/telnyx-voice', RELAY],
+		['that is no trigger of ours: not', 'https://n8n.example.com/webhook/5f0c/webhook', RELAY],
+		['in a test: not', 'https://n8n.example.com/webhook-test/5f0c/telnyx-voice', RELAY],
+	])('the relay of Dial knows it: %s', async (_, url, expected) => {
 		setUrl(url);
 		const { body } = await lab.pause('dial');
 		expect(body.webhook_url).toBe(expected);
 	});
 
-	it('the door of a Transfer behind Dial knows it, too', async () => {
+	it('the relay of a Transfer behind Dial knows it, too', async () => {
 		setUrl(CLAIM);
 		const { body } = await lab.pause(
 			'transfer',
@@ -127,7 +127,7 @@ describe('where a trigger of this n8n gets the events of the application', () =>
 	});
 });
 
-describe('the live door', () => {
+describe('the relay', () => {
 	it('answers 200 to what is for nobody', async () => {
 		const event = lab.sign(eventOf('call.answered', { ...IDS, client_state: null }));
 		const result = await lab.engine.webhook({ ...lab.spec('dial'), ...event });

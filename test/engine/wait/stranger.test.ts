@@ -11,14 +11,14 @@ beforeAll(async () => {
 });
 afterAll(async () => await lab.close());
 
-/** What the person at a WebRTC client sees of a call that reaches it: the stamp as it is. */
+/** What the person at a WebRTC client sees of a call that reaches it: the correlation as it is. */
 const open = (client_state: unknown) =>
 	JSON.parse(Buffer.from(String(client_state), 'base64').toString()) as {
 		n8nWait: [string, string, string[]];
 	};
 const base64 = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64');
 
-describe('the stamp of a paused command in an event of a call of somebody else', () => {
+describe('the correlation of a paused command in an event of a call of somebody else', () => {
 	const outcomes: Array<[string, string, IDataObject]> = [
 		['dial', 'call.answered', {}],
 		['dial', 'call.hangup', { hangup_cause: 'user_busy' }],
@@ -52,16 +52,20 @@ describe('the stamp of a paused command in an event of a call of somebody else',
 	});
 });
 
-describe('what a stamp is known by', () => {
+describe('what a correlation is known by', () => {
 	it.each([
-		['another text', (nonce: string) => `${nonce.slice(0, -1)}${nonce.endsWith('A') ? 'B' : 'A'}`],
+		[
+			'another text',
+			(correlationId: string) =>
+				`${correlationId.slice(0, -1)}${correlationId.endsWith('A') ? 'B' : 'A'}`,
+		],
 		['nothing', () => ''],
-		['a part of it', (nonce: string) => nonce.slice(0, 20)],
+		['a part of it', (correlationId: string) => correlationId.slice(0, 20)],
 	])('is not %s', async (_, forge) => {
 		const paused = await lab.pause('speak');
-		const stamped = open(paused.body.client_state);
-		stamped.n8nWait[0] = forge(stamped.n8nWait[0]);
-		expectWaiting(await paused.send('call.speak.ended', { client_state: base64(stamped) }));
+		const wrapped = open(paused.body.client_state);
+		wrapped.n8nWait[0] = forge(wrapped.n8nWait[0]);
+		expectWaiting(await paused.send('call.speak.ended', { client_state: base64(wrapped) }));
 	});
 
 	it('still holds after the API key of the credential has changed', async () => {

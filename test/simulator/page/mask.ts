@@ -1,4 +1,4 @@
-import { openClientState } from '../../../nodes/TelnyxVoice/shared/events/correlation';
+import { unwrapState } from '../../../nodes/TelnyxVoice/shared/events/correlation';
 import { decodeClientState } from '../../../nodes/TelnyxVoice/shared/values/clientState';
 
 const HIDDEN = '•••';
@@ -30,7 +30,7 @@ export function maskUrl(text: string): string {
 }
 
 function readable(state: string): unknown {
-	const { stamp, own } = openClientState(state);
+	const { correlation, own } = unwrapState(state);
 	const shown = mask(decodeClientState(own) ?? own ?? null);
-	return stamp ? { waiting_run: HIDDEN, own: shown } : shown;
+	return correlation ? { waiting_run: HIDDEN, own: shown } : shown;
 }

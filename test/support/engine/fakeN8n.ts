@@ -20,7 +20,7 @@ export interface Seen {
 	body: string;
 }
 
-/** A server in the place of n8n, and the part of a webhook's context that a door uses. */
+/** A server in the place of n8n, and the part of a webhook's context that a relay uses. */
 export interface FakeN8n {
 	url: string;
 	/** That the run continues, unless it is changed. */

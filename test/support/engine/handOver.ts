@@ -1,6 +1,9 @@
 import { readEvent, type CallEvent } from '../../../nodes/TelnyxVoice/shared/events/envelope';
-import { stampClientState } from '../../../nodes/TelnyxVoice/shared/events/correlation';
-import { handOver, type HandOver } from '../../../nodes/TelnyxVoice/wait/relay/deliverEvent';
+import { wrapState } from '../../../nodes/TelnyxVoice/shared/events/correlation';
+import {
+	deliverEvent,
+	type EventDelivery,
+} from '../../../nodes/TelnyxVoice/wait/relay/deliverEvent';
 import type { FakeN8n } from './fakeN8n';
 
 const OCCURRED = '2026-01-05T10:00:00.000000Z';
@@ -16,8 +19,8 @@ export const running = '{"code":409,"message":"The execution \\"12345\\" is runn
 export const ended = '{"code":409,"message":"The execution \\"12345 has finished already."}';
 
 /** A `client_state` that leads to a run. */
-export function stamped(resume = RESUME, events = ['call.answered', 'call.hangup']): string {
-	return stampClientState({ nonce: 'n', resume, events }, undefined);
+export function wrapped(resume = RESUME, events = ['call.answered', 'call.hangup']): string {
+	return wrapState({ correlationId: 'n', resume, events }, undefined);
 }
 
 let events = 0;
@@ -32,7 +35,7 @@ export async function deliverTo(
 	context: FakeN8n['context'],
 	client_state: unknown,
 	{ type = 'call.answered', lateSecs = 0, id = freshId(), attempt = 1 } = {},
-): Promise<HandOver> {
+): Promise<EventDelivery> {
 	const payload = { call_control_id: 'v3:x', client_state };
 	const data = { event_type: type, id, occurred_at: OCCURRED, payload };
 	const body = Buffer.from(JSON.stringify({ data, meta: { attempt } }));
@@ -40,5 +43,5 @@ export async function deliverTo(
 		'telnyx-signature-ed25519': 'c2ln',
 		'telnyx-timestamp': String(occurredSecs + lateSecs),
 	};
-	return await handOver(context, readEvent(body) as CallEvent, { body, headers });
+	return await deliverEvent(context, readEvent(body) as CallEvent, { body, headers });
 }

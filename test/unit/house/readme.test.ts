@@ -41,7 +41,7 @@ describe('the tables of the README', () => {
 				markers(
 					'exits',
 					[
-						'| Operation | Waits at first | Outputs |',
+						'| Operation | Waits by default | Outputs |',
 						'| --- | --- | --- |',
 						'| **Dial** | yes | Busy · Timed Out\\* · *one per key* |',
 					].join('\n'),

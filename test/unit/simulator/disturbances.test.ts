@@ -75,7 +75,7 @@ test('events are repeated while n8n is unreachable', async () => {
 	);
 });
 
-test('each disturbance is off at first, can be switched on, and off again', async () => {
+test('each disturbance is off by default, can be switched on, and off again', async () => {
 	for (const { id } of disturbances) {
 		const isOn = async (): Promise<boolean> => {
 			const text = await firstState();

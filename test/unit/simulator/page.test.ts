@@ -31,7 +31,7 @@ describe('what the page shows of a value', () => {
 			'what a paused run wraps around state',
 			{
 				client_state: base64({
-					n8nWait: ['nonce', RESUME, ['call.hangup']],
+					n8nWait: ['correlationId', RESUME, ['call.hangup']],
 					own: base64({ order: 7 }),
 				}),
 			},
@@ -39,7 +39,7 @@ describe('what the page shows of a value', () => {
 		],
 		[
 			'the same of the other leg',
-			{ target_leg_client_state: base64({ n8nWait: ['nonce', RESUME, ['x']] }) },
+			{ target_leg_client_state: base64({ n8nWait: ['correlationId', RESUME, ['x']] }) },
 			{ target_leg_client_state: { waiting_run: '•••', own: null } },
 		],
 		[
@@ -106,7 +106,7 @@ describe('the stream', () => {
 
 	test('tells somebody who comes later everything, and nothing secret', async () => {
 		const id = await bench.answered();
-		const state = base64({ n8nWait: ['nonce', RESUME, ['call.hangup']] });
+		const state = base64({ n8nWait: ['correlationId', RESUME, ['call.hangup']] });
 		await bench.client.calls.actions.hangup(id, { client_state: state });
 		await bench.event('call.hangup', id);
 		const text = await read((sofar) => sofar.includes('event: state'));

@@ -2,7 +2,7 @@ import type { Operation } from '../../definition/types';
 import { checkSetup } from './checkSetup';
 import { create } from './create';
 import { deleteApplication } from './delete';
-import { list } from './list';
+import { listApplications } from './list';
 import { retrieve } from './retrieve';
 import { update } from './update';
 
@@ -11,7 +11,7 @@ export const applicationOperations: readonly Operation[] = [
 	checkSetup,
 	create,
 	deleteApplication,
-	list,
+	listApplications,
 	retrieve,
 	update,
 ];

@@ -45,7 +45,7 @@ const filters = [
 	},
 ] as const satisfies readonly LocalField[];
 
-export const list = defineOperation<object>()({
+export const listApplications = defineOperation<object>()({
 	resource: 'application',
 	option: {
 		name: 'Get Many',

@@ -1,6 +1,6 @@
 import type { Operation } from '../../definition/types';
 import { assign } from './assign';
-import { list } from './list';
+import { listPhoneNumbers } from './list';
 
 /** The operations on phone numbers. */
-export const phoneNumberOperations: readonly Operation[] = [assign, list];
+export const phoneNumberOperations: readonly Operation[] = [assign, listPhoneNumbers];

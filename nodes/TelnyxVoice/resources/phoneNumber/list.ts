@@ -10,7 +10,7 @@ import { PHONE_NUMBER } from './samples';
 /** Telnyx refuses a shorter filter. */
 const FEWEST_DIGITS = 3;
 
-export const list = defineOperation<object>()({
+export const listPhoneNumbers = defineOperation<object>()({
 	resource: 'phoneNumber',
 	option: {
 		name: 'Get Many',

@@ -59,10 +59,10 @@ function simplify(event: CallEvent): JsonObject {
  * In both, `client_state` is the user's own, without what a paused run has put around it.
  */
 export function toOutput(event: CallEvent, format: OutputFormat): JsonObject {
-	return format === 'raw' ? unstamped(event) : simplify(event);
+	return format === 'raw' ? unwrapped(event) : simplify(event);
 }
 
-function unstamped({ envelope: sent, payload }: CallEvent): JsonObject {
+function unwrapped({ envelope: sent, payload }: CallEvent): JsonObject {
 	const envelope = withoutQuery(sent);
 	const own = withOwnState(payload);
 	if (own === payload) return envelope;

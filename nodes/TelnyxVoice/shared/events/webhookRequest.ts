@@ -33,7 +33,7 @@ export async function answerWebhook(
 	} catch (error) {
 		return turnDown(
 			context,
-			refuse(500, 'unexpected', 'The event could not be worked off. Telnyx will send it again.'),
+			refuse(500, 'unexpected', 'The event could not be processed. Telnyx will send it again.'),
 			reasonOf(error),
 		);
 	}

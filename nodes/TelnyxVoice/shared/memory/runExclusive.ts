@@ -6,7 +6,7 @@ const queues = new Map<string, Promise<unknown>>();
  *
  * @returns what the action returns, or throws what it throws
  */
-export async function inTurn<T>(key: string, action: () => Promise<T>): Promise<T> {
+export async function runExclusive<T>(key: string, action: () => Promise<T>): Promise<T> {
 	const own = (queues.get(key) ?? Promise.resolve()).then(action);
 	const ended = own.then(
 		() => undefined,

@@ -46,7 +46,7 @@ export interface CommandOrigin {
  *
  * @returns a UUID; a random one when there is no execution id to tell two runs apart
  */
-export function commandId(origin: CommandOrigin): string {
+export function makeCommandId(origin: CommandOrigin): string {
 	const { executionId, nodeId, runIndex, itemIndex } = origin;
 	if (!executionId) return randomUUID();
 	return uuid5([executionId, nodeId, runIndex, itemIndex].join('/'));

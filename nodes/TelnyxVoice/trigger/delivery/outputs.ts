@@ -56,7 +56,7 @@ export function outputFor(event: SelectableEvent, outputs: readonly EventOutput[
 }
 
 /** The node's `outputs` expression: one output per chosen event, or one output. */
-export function outputsExpression(): `={{${string}}}` {
+export function eventOutputsExpression(): `={{${string}}}` {
 	const call = `(${shownOutputs.toString()})($parameter, ${JSON.stringify(NAMES)}, ${JSON.stringify(ALL_EVENTS)})`;
 	// Two braces in a row would end the expression.
 	const safe = call.replace(/\}(?=\})/g, '} ').replace(/\{(?=\{)/g, '{ ');

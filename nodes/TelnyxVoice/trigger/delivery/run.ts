@@ -2,7 +2,7 @@ import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-wor
 import { eventIdOf } from '../../shared/events/envelope';
 import { addRecording } from './recording';
 import type { SelectableEvent } from '../selection/events';
-import { inTurn } from '../../shared/memory/runExclusive';
+import { runExclusive } from '../../shared/memory/runExclusive';
 import { outputFor, outputsOf } from './outputs';
 
 /** An event as it is found in an item again. */
@@ -75,7 +75,7 @@ async function isRepeated(context: IExecuteFunctions, { eventId }: ItemEvent): P
 	// Test runs and retries by hand show the same event as often as somebody likes.
 	if (eventId === undefined || context.getMode() !== 'webhook') return false;
 	try {
-		const { processed } = await inTurn(
+		const { processed } = await runExclusive(
 			`${context.getWorkflow().id ?? ''}/${context.getNode().id}`,
 			async () =>
 				await context.helpers.checkProcessedItemsAndRecord('eventId', [{ eventId }], 'node', {

@@ -23,7 +23,7 @@ export interface TriggerSettings extends DeliverySettings {
 }
 
 /** What the owner of the workflow has set, or why it cannot be read. */
-export function readSettings(context: IWebhookFunctions): TriggerSettings | Refusal {
+export function readDeliverySettings(context: IWebhookFunctions): TriggerSettings | Refusal {
 	try {
 		const events = context.getNodeParameter('events', []);
 		const output = context.getNodeParameter('output', 'simplified');

@@ -1,7 +1,7 @@
 import type { IDataObject, IWebhookFunctions } from 'n8n-workflow';
 import type { CallEvent } from '../../shared/events/envelope';
 import { comparable } from '../../shared/values/phone';
-import { sendOn, type SignedRequest } from '../../wait/relay/forwardSigned';
+import { forwardSigned, type SignedDelivery } from '../../wait/relay/forwardSigned';
 import { Recent } from '../../shared/memory/recent';
 import { testAddresses } from '../registration/identity';
 import { toPhones } from '../registration/setupSettings';
@@ -22,11 +22,11 @@ const tested = new Recent<true>(MOST_CALLS);
  * @returns whether the event belongs to a test, so that it starts nothing in production. False while
  *   nobody listens, unless the call has begun in the editor.
  */
-export async function passToEditor(
+export async function forwardToEditor(
 	context: IWebhookFunctions,
 	event: CallEvent,
 	from: unknown,
-	request: SignedRequest,
+	request: SignedDelivery,
 	scope: string,
 ): Promise<boolean> {
 	if (context.getMode() === 'manual' || !isTestCaller(context, String(from))) return false;
@@ -48,10 +48,10 @@ function isTestCaller(context: IWebhookFunctions, from: string): boolean {
 }
 
 /** Nothing but a 200 says that a listener has the event: all else is production's. */
-async function isTaken(context: IWebhookFunctions, request: SignedRequest): Promise<boolean> {
+async function isTaken(context: IWebhookFunctions, request: SignedDelivery): Promise<boolean> {
 	const production = context.getNodeWebhookUrl('default') ?? '';
 	for (const url of testAddresses(production, context.getInstanceBaseUrl())) {
-		const reply = await sendOn(context, url, request, TIMEOUT_MS);
+		const reply = await forwardSigned(context, url, request, TIMEOUT_MS);
 		if (reply?.statusCode === 200) return true;
 		if (reply) continue;
 		context.logger.warn(

@@ -1,13 +1,13 @@
 import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import { answerWebhook } from '../../shared/events/webhookRequest';
 import { NOT_YET } from '../../wait/relay/actionWebhook';
-import { ageSecs, handOver } from '../../wait/relay/deliverEvent';
+import { ageSecs, deliverEvent } from '../../wait/relay/deliverEvent';
 import { makeRoomUnlessAnswered } from '../../wait/live/liveRuns';
 import { learn, type CallFacts } from '../selection/callFacts';
 import { beginDelivery, earlierDelivery, UNDER_WAY } from './repeats';
-import { isOfAnother, readSettings, readTolerance, type TriggerSettings } from './settings';
+import { isOfAnother, readDeliverySettings, readTolerance, type TriggerSettings } from './settings';
 import { start } from './start';
-import { passToEditor } from './testCallers';
+import { forwardToEditor } from './testCallers';
 
 const status = (word: string): IWebhookResponseData => ({ webhookResponse: { status: word } });
 
@@ -35,7 +35,7 @@ export async function answerTrigger(context: IWebhookFunctions): Promise<IWebhoo
 			}
 			const known = learn(scope, event);
 			const isHeard = relay.heard === 'taken';
-			const handedOver = isHeard ? 'repeated' : await handOver(context, event, request, relay);
+			const handedOver = isHeard ? 'repeated' : await deliverEvent(context, event, request, relay);
 			if (handedOver === 'notYet') return NOT_YET;
 			const taken = {
 				taken: status('handedOver'),
@@ -44,11 +44,11 @@ export async function answerTrigger(context: IWebhookFunctions): Promise<IWebhoo
 			}[handedOver];
 			if (taken && event.eventType !== 'call.hangup') return taken;
 
-			const settings = readSettings(context);
+			const settings = readDeliverySettings(context);
 			if ('ok' in settings) return settings;
 			if (taken && !settings.hangupsOfRuns) return taken;
 			if (isForeign(context, known, settings)) return taken ?? status('ignored');
-			if (!taken && (await passToEditor(context, event, known.from, request, scope))) {
+			if (!taken && (await forwardToEditor(context, event, known.from, request, scope))) {
 				return status('testing');
 			}
 			const answer = await start(context, event, known, settings, ageSecs(event, request));

@@ -5,9 +5,9 @@ import { readApplication, type Application } from '../../shared/api/application'
 import { settingsOf, type WebhookSettings } from '../../shared/setup/claim';
 import { readPages } from '../../shared/api/paging';
 import { telnyxRequest } from '../../shared/api/telnyxRequest';
-import { inTurn } from '../../shared/memory/runExclusive';
+import { runExclusive } from '../../shared/memory/runExclusive';
 import { unseal } from './seal';
-import type { Self } from './identity';
+import type { Identity } from './identity';
 
 type Update = Telnyx.CallControlApplicationUpdateParams;
 
@@ -16,7 +16,7 @@ const PATH = '/call_control_applications';
 const NOWHERE = 'https://no-webhook-url.invalid';
 
 /** All applications of the account. */
-export async function listApplications(context: IHookFunctions): Promise<Application[]> {
+export async function readApplications(context: IHookFunctions): Promise<Application[]> {
 	const doing = 'Listing the applications';
 	const pages = await readPages.call(
 		context,
@@ -36,13 +36,13 @@ export async function listApplications(context: IHookFunctions): Promise<Applica
  */
 export async function changeWebhook(
 	context: IHookFunctions,
-	self: Self,
+	self: Identity,
 	id: string,
 	wanted: (application: Application) => Promise<WebhookSettings>,
 ): Promise<void> {
 	// n8n registers the triggers of a workflow at the same time, all on its main process: two of them
 	// must not both find one application free.
-	await inTurn(id, async () => {
+	await runExclusive(id, async () => {
 		await wanted(await readApplication(context, id));
 		const now = await readApplication(context, id);
 		await setWebhook(context, now, opened(context, self, now, await wanted(now)));
@@ -52,7 +52,7 @@ export async function changeWebhook(
 /** Settings as Telnyx gets them: nothing is sealed, and some URL is there. */
 function opened(
 	context: IHookFunctions,
-	{ keys }: Self,
+	{ keys }: Identity,
 	{ application_name: name }: Application,
 	{ url, failover, ...others }: WebhookSettings,
 ): WebhookSettings {

@@ -7,7 +7,7 @@ import { isAlive } from './probe';
 import { sealingKey } from './seal';
 
 /** The trigger that is being published, unpublished or listened to. */
-export interface Self {
+export interface Identity {
 	/** Its webhook URL: the production one, or the test one of a listener. */
 	readonly address: string;
 	/**
@@ -40,7 +40,7 @@ interface StoredData {
 }
 
 /** @throws if the credential cannot be read */
-export async function whoAmI(context: IHookFunctions): Promise<Self> {
+export async function identify(context: IHookFunctions): Promise<Identity> {
 	const { baseUrl, apiKey } = await context.getCredentials(CREDENTIAL);
 	const address = bare(context.getNodeWebhookUrl('default') ?? '');
 	const { id = '', name = '' } = context.getWorkflow();
@@ -58,7 +58,7 @@ export async function whoAmI(context: IHookFunctions): Promise<Self> {
 }
 
 /** Keeps today's key for the time after a change of the API key. */
-export function rememberKey(context: IHookFunctions, { keys }: Self): void {
+export function rememberKey(context: IHookFunctions, { keys }: Identity): void {
 	const stored = context.getWorkflowStaticData('node') as StoredData;
 	stored.sealedWith = keys[0].toString('base64url');
 }
@@ -74,25 +74,29 @@ function shortened(name: string): string {
  * another host can be from before n8n has moved; or it is that of the n8n which this one is a copy
  * of, and still answers there.
  */
-export async function isMine(context: IHookFunctions, self: Self, claim: Claim): Promise<boolean> {
+export async function isMine(
+	context: IHookFunctions,
+	self: Identity,
+	claim: Claim,
+): Promise<boolean> {
 	if (claim.address === self.address) return true;
 	if (claim.owner !== self.owner) return false;
 	return isHere(self, claim.address) || !(await isAlive(context, self, claim.address));
 }
 
 /** Whether an address is one of this n8n. */
-export function isHere({ origins }: Self, address: string): boolean {
+export function isHere({ origins }: Identity, address: string): boolean {
 	return URL.canParse(address) && origins.includes(new URL(address).origin);
 }
 
 /** Whether nobody can be listening at a URL, as far as one can tell from here. */
-export function isDead(self: Self, url: string): boolean {
+export function isDead(self: Identity, url: string): boolean {
 	if (isNeighbour(self, url)) return false;
 	return isNobodys(url) || (isLoopback(url) && !isLoopback(self.apiUrl));
 }
 
 /** Whether a URL leads to a webhook of this very n8n, e.g. of another workflow. */
-export function isNeighbour(self: Self, url: string): boolean {
+export function isNeighbour(self: Identity, url: string): boolean {
 	const own = endpointOf(self.address, 'webhook');
 	return own !== '' && bare(url).startsWith(own);
 }

@@ -1,10 +1,10 @@
 import type { IHookFunctions } from 'n8n-workflow';
-import { claimForProduction } from './publish';
+import { publish } from './publish';
 import { listen } from './listen';
 import { assignNumbers, findNumbers } from './numbers';
 import { endsWith, givesWay, release, releaseEarlier } from './release';
-import { whoAmI, type Self } from './identity';
-import { assertUsable, readApplications, readSettings, setupError, worded } from './setupSettings';
+import { identify, type Identity } from './identity';
+import { assertUsable, readApplications, readSetup, setupError, worded } from './setupSettings';
 
 /**
  * What n8n runs when a workflow is published, unpublished or tested.
@@ -26,7 +26,7 @@ export const registration = {
 	async create(this: IHookFunctions): Promise<boolean> {
 		await assertUsable(this);
 		if (isManual(this)) return true;
-		const settings = readSettings(this);
+		const settings = readSetup(this);
 		const listening = this.getActivationMode() === 'manual';
 		if (!settings.application && !(listening && settings.testApplication)) {
 			throw setupError(
@@ -36,7 +36,7 @@ export const registration = {
 			);
 		}
 		try {
-			const self = await whoAmI(this);
+			const self = await identify(this);
 			if (listening) {
 				const listener = listenerData(this);
 				listener.listening = true;
@@ -44,7 +44,7 @@ export const registration = {
 				return true;
 			}
 			const numbers = await findNumbers(this, settings.numbers);
-			await claimForProduction(this, self, settings);
+			await publish(this, self, settings);
 			await assignNumbers(this, numbers, settings.application);
 			await releaseEarlier(this, self, givesWay(this, self), settings.application);
 			return true;
@@ -59,7 +59,7 @@ export const registration = {
 			if (isManual(this)) return true;
 			// While this takes, the listener hears: a second call must not become a second test.
 			if (listenerData(this).changedNothing) return true;
-			const self = await whoAmI(this);
+			const self = await identify(this);
 			await giveBackAll(this, self);
 			return true;
 		} catch (error) {
@@ -74,7 +74,7 @@ export const registration = {
 };
 
 /** @throws {NodeApiError} if one of them could not be given back */
-async function giveBackAll(context: IHookFunctions, self: Self): Promise<void> {
+async function giveBackAll(context: IHookFunctions, self: Identity): Promise<void> {
 	const missing = await release(context, self, endsWith(context, self), {
 		known: knownIds(context),
 	});

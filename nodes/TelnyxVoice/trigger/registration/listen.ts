@@ -11,7 +11,7 @@ import { holderOf } from '../../shared/setup/holder';
 import { changeWebhook } from './applications';
 import { asClaimed, assertActive, assertReachable } from './publish';
 import { isLeftOver, releaseEarlier } from './release';
-import { isDead, isHere, isMine, isNeighbour, testAddresses, type Self } from './identity';
+import { isDead, isHere, isMine, isNeighbour, testAddresses, type Identity } from './identity';
 import { callersMark, setupError, type SetupSettings } from './setupSettings';
 
 /**
@@ -24,7 +24,7 @@ import { callersMark, setupError, type SetupSettings } from './setupSettings';
  */
 export async function listen(
 	context: IHookFunctions,
-	self: Self,
+	self: Identity,
 	settings: SetupSettings,
 ): Promise<boolean> {
 	// A listener that a crash has left somewhere else ends now.
@@ -61,7 +61,7 @@ export async function listen(
 /** The application serves this workflow, published: it stays so. */
 function assertCallersComeHere(
 	context: IHookFunctions,
-	self: Self,
+	self: Identity,
 	settings: SetupSettings,
 	{ application_name: name }: Application,
 	published: Claim,
@@ -93,7 +93,7 @@ function assertCallersComeHere(
 /** Whoever gets the calls of an application now keeps them. */
 function assertHarmless(
 	context: IHookFunctions,
-	self: Self,
+	self: Identity,
 	{ testApplication, takeOver }: SetupSettings,
 	{ application_name: name }: Application,
 	before: WebhookSettings,

@@ -1,5 +1,5 @@
 import type { IHookFunctions } from 'n8n-workflow';
-import type { Self } from './identity';
+import type { Identity } from './identity';
 
 const NOT_FOUND = 404;
 const TIMEOUT_MS = 5_000;
@@ -12,7 +12,7 @@ const NOBODY = new Set(['ENOTFOUND', 'EAI_AGAIN', 'ECONNREFUSED']);
  */
 export async function isAlive(
 	context: IHookFunctions,
-	{ asked }: Self,
+	{ asked }: Identity,
 	address: string,
 ): Promise<boolean> {
 	const answer = asked.get(address) ?? ask(context, address);

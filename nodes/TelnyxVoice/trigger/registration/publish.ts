@@ -5,7 +5,7 @@ import { settingsOf, without, writeClaim, type WebhookSettings } from '../../sha
 import { holderOf } from '../../shared/setup/holder';
 import { changeWebhook } from './applications';
 import { sealed } from './seal';
-import { isDead, isMine, rememberKey, type Self } from './identity';
+import { isDead, isMine, rememberKey, type Identity } from './identity';
 import { callersMark, setupError, type SetupSettings } from './setupSettings';
 
 /**
@@ -20,9 +20,9 @@ const TIMEOUT_SECS = 15;
  * @throws {NodeOperationError} if it is switched off, or if somebody else's live URL is there
  * @throws {NodeApiError} if there is no such application, or Telnyx refuses
  */
-export async function claimForProduction(
+export async function publish(
 	context: IHookFunctions,
-	self: Self,
+	self: Identity,
 	settings: SetupSettings,
 ): Promise<void> {
 	assertReachable(context, self);
@@ -45,7 +45,7 @@ export async function claimForProduction(
  */
 export function asClaimed(
 	context: IHookFunctions,
-	self: Self,
+	self: Identity,
 	before: WebhookSettings,
 	kind: { listener: boolean; callers: string },
 ): WebhookSettings {
@@ -74,7 +74,7 @@ export function assertActive(context: IHookFunctions, application: Application):
 }
 
 /** @throws {NodeOperationError} if Telnyx could not reach n8n */
-export function assertReachable(context: IHookFunctions, self: Self): void {
+export function assertReachable(context: IHookFunctions, self: Identity): void {
 	if (!isOutOfReach(self.address, self.apiUrl)) return;
 	throw setupError(
 		context,
@@ -85,7 +85,7 @@ export function assertReachable(context: IHookFunctions, self: Self): void {
 
 function assertFree(
 	context: IHookFunctions,
-	self: Self,
+	self: Identity,
 	application: Application,
 	before: WebhookSettings,
 ): void {

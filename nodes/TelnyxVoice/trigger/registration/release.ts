@@ -1,8 +1,8 @@
 import type { IHookFunctions } from 'n8n-workflow';
 import { claimsIn, settingsOf, without, type Claim, type IsGone } from '../../shared/setup/claim';
-import { changeWebhook, listApplications } from './applications';
+import { changeWebhook, readApplications } from './applications';
 import { isAlive } from './probe';
-import { isMine, isSamePath, type Self } from './identity';
+import { isMine, isSamePath, type Identity } from './identity';
 import { worded } from './setupSettings';
 
 const NOT_FOUND = 404;
@@ -26,7 +26,7 @@ interface Scope {
  */
 export async function release(
 	context: IHookFunctions,
-	self: Self,
+	self: Identity,
 	isGone: IsGone,
 	{ known = [], except }: Scope = {},
 ): Promise<string[]> {
@@ -39,7 +39,7 @@ export async function release(
 			return undefined;
 		}
 	};
-	const listed = await attempt(async () => await listApplications(context));
+	const listed = await attempt(async () => await readApplications(context));
 	const mine: string[] = [];
 	for (const application of listed ?? []) {
 		const claims = claimsIn(settingsOf(application));
@@ -65,7 +65,7 @@ export async function release(
  */
 export async function releaseEarlier(
 	context: IHookFunctions,
-	self: Self,
+	self: Identity,
 	isGone: IsGone,
 	except?: string,
 ): Promise<void> {
@@ -81,7 +81,7 @@ export async function releaseEarlier(
 /** @returns whether there is such an application */
 async function giveBack(
 	context: IHookFunctions,
-	self: Self,
+	self: Identity,
 	id: string,
 	isGone: IsGone,
 ): Promise<boolean> {
@@ -105,7 +105,7 @@ async function some<T>(all: readonly T[], test: (one: T) => Promise<boolean>): P
 }
 
 /** What ends with the trigger: its own claims, and those of test listeners that a crash has left. */
-export function endsWith(context: IHookFunctions, self: Self): IsGone {
+export function endsWith(context: IHookFunctions, self: Identity): IsGone {
 	return async (claim) => {
 		if (!(await isMine(context, self, claim))) return false;
 		return isSamePath(claim.address, self.address) || (await isLeftOver(context, self, claim));
@@ -113,7 +113,7 @@ export function endsWith(context: IHookFunctions, self: Self): IsGone {
 }
 
 /** What gives way to the trigger when it is published: its claims from earlier addresses, too. */
-export function givesWay(context: IHookFunctions, self: Self): IsGone {
+export function givesWay(context: IHookFunctions, self: Identity): IsGone {
 	return async (claim) =>
 		(await isMine(context, self, claim)) &&
 		(!claim.listener || (await isLeftOver(context, self, claim)));
@@ -122,7 +122,7 @@ export function givesWay(context: IHookFunctions, self: Self): IsGone {
 /** Whether a claim is of a test listener that hears nothing any more. */
 export async function isLeftOver(
 	context: IHookFunctions,
-	self: Self,
+	self: Identity,
 	claim: Claim,
 ): Promise<boolean> {
 	return claim.listener && !(await isAlive(context, self, claim.address));

@@ -41,10 +41,10 @@ function seal(url: string, keys: readonly Buffer[]): string {
 		return opened === undefined ? url : seal(opened, keys);
 	}
 	if (!URL.canParse(url) || !holdsMore(new URL(url))) return url;
-	const nonce = randomBytes(NONCE_BYTES);
-	const cipher = createCipheriv(CIPHER, keys[0], nonce);
+	const correlationId = randomBytes(NONCE_BYTES);
+	const cipher = createCipheriv(CIPHER, keys[0], correlationId);
 	const secret = Buffer.concat([cipher.update(url, 'utf8'), cipher.final()]);
-	const box = Buffer.concat([nonce, secret, cipher.getAuthTag()]);
+	const box = Buffer.concat([correlationId, secret, cipher.getAuthTag()]);
 	return `${bare(url)}?sealed=${box.toString('base64url')}`;
 }
 

@@ -53,7 +53,7 @@ export function readApplications(
 }
 
 /** @throws {NodeOperationError} for a caller that is no phone number */
-export function readSettings(context: IHookFunctions): SetupSettings {
+export function readSetup(context: IHookFunctions): SetupSettings {
 	const options = context.getNodeParameter('options', {}) as IDataObject;
 	return {
 		...readApplications(context),

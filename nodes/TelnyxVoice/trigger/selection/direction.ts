@@ -4,7 +4,7 @@ import type { CallEvent } from '../../shared/events/envelope';
 import { findPhoneNumber } from '../../shared/api/phoneNumber';
 import { tidyNumber } from '../../shared/values/phone';
 import { Recent } from '../../shared/memory/recent';
-import { openClientState } from '../../shared/events/correlation';
+import { unwrapState } from '../../shared/events/correlation';
 import type { CallFacts } from './callFacts';
 
 export type Direction = 'incoming' | 'outgoing';
@@ -19,7 +19,7 @@ const owned = new Recent<{ isOwned: boolean; untilMs: number }>(MOST_NUMBERS);
  * Finds the direction of a call whose first event this process has not seen, e.g. since another one
  * took it, or n8n was restarted.
  *
- * The event says it itself where Dial has stamped it. Else the numbers tell: a call from a number of
+ * The event says it itself where Dial has wrapped it. Else the numbers tell: a call from a number of
  * the account to somebody else is outgoing, and a call from somebody else to a number of the account
  * is incoming.
  *
@@ -32,9 +32,9 @@ export async function findDirection(
 	event: CallEvent,
 	{ from, to }: CallFacts,
 ): Promise<Direction | undefined> {
-	const { stamp } = openClientState(event.payload.client_state);
+	const { correlation } = unwrapState(event.payload.client_state);
 	// Of all commands, only Dial waits for a verdict of answering machine detection.
-	if (stamp?.events.some((type) => VERDICTS.includes(type))) return 'outgoing';
+	if (correlation?.events.some((type) => VERDICTS.includes(type))) return 'outgoing';
 	const [ofCaller, ofCalled] = await Promise.all([isOwned(context, from), isOwned(context, to)]);
 	if (ofCaller === ofCalled) return undefined;
 	return ofCaller ? 'outgoing' : 'incoming';

@@ -72,7 +72,7 @@ const NAMES = JSON.stringify(
 );
 
 /** What the canvas shows below the node: the chosen events as people know them. */
-export const subtitle = `={{ $parameter["events"].map(function (event) { return (${NAMES})[event] || event; }).join(", ") }}`;
+export const eventsSubtitle = `={{ $parameter["events"].map(function (event) { return (${NAMES})[event] || event; }).join(", ") }}`;
 
 /** Whether one of the chosen values stands for this event. */
 export function isSelected(chosen: readonly string[], event: SelectableEvent): boolean {

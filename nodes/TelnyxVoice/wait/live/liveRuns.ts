@@ -2,7 +2,7 @@ import { sleep } from 'n8n-workflow';
 import type { INodeExecutionData, IWebhookFunctions } from 'n8n-workflow';
 import type { CallEvent } from '../../shared/events/envelope';
 import { Recent } from '../../shared/memory/recent';
-import { openClientState } from '../../shared/events/correlation';
+import { unwrapState } from '../../shared/events/correlation';
 import { callsOf } from '../outcomes/belongs';
 import { judgeEvent } from '../outcomes/judgeEvent';
 import { holdBack, isHeldBack, spend, timeLeft } from '../pause/memoryBudget';
@@ -51,12 +51,15 @@ export async function makeRoomUnlessAnswered(context: IWebhookFunctions): Promis
 }
 
 /**
- * The runs in memory that an event may be for: the one whose stamp it carries, and the one that waits
+ * The runs in memory that an event may be for: the one whose correlation it carries, and the one that waits
  * on its call, since the end of a call is an outcome whatever state it carries.
  */
 export function liveRunsFor({ payload }: CallEvent): ReadonlySet<LiveRun> {
-	const { stamp } = openClientState(payload.client_state);
-	const found = [stamp && byNonce.get(stamp.nonce), byCall.get(String(payload.call_control_id))];
+	const { correlation } = unwrapState(payload.client_state);
+	const found = [
+		correlation && byNonce.get(correlation.correlationId),
+		byCall.get(String(payload.call_control_id)),
+	];
 	return new Set(found.filter((run) => run !== undefined));
 }
 
@@ -66,9 +69,13 @@ export async function offerToLiveRuns(event: CallEvent): Promise<LiveAnswer | un
 		const answer = await run.offer(event);
 		if (answer !== 'goneOn') return answer;
 	}
-	const { stamp } = openClientState(event.payload.client_state);
-	// The run that the stamp names has just said what it thinks of the event.
-	if (!stamp || !(done.get(stamp.nonce) ?? byNonce.has(stamp.nonce))) return undefined;
+	const { correlation } = unwrapState(event.payload.client_state);
+	// The run that the correlation names has just said what it thinks of the event.
+	if (
+		!correlation ||
+		!(done.get(correlation.correlationId) ?? byNonce.has(correlation.correlationId))
+	)
+		return undefined;
 	// The end of the call is for the run's next command, which is not there yet.
 	return event.eventType === 'call.hangup' ? 'busy' : 'goneOn';
 }
@@ -88,7 +95,7 @@ export class LiveRun {
 	private readonly over = new AbortController();
 
 	private constructor(
-		private readonly nonce: string,
+		private readonly correlationId: string,
 		private readonly definition: WaitDefinition,
 		private readonly send: SendFollowUp,
 	) {}
@@ -103,8 +110,8 @@ export class LiveRun {
 		send: SendFollowUp,
 	): LiveRun | undefined {
 		if (!meetsEvents() || isHeldBack() || byNonce.size >= MOST_RUNS) return undefined;
-		const run = new LiveRun(waiting.nonce, definition, send);
-		byNonce.set(waiting.nonce, run);
+		const run = new LiveRun(waiting.correlationId, definition, send);
+		byNonce.set(waiting.correlationId, run);
 		run.listenTo(waiting);
 		return run;
 	}
@@ -153,7 +160,7 @@ export class LiveRun {
 	/** Lets go of the run. @param answer to events that it has not judged */
 	close(answer: LiveAnswer): void {
 		this.isClosed = true;
-		if (byNonce.get(this.nonce) === this) byNonce.delete(this.nonce);
+		if (byNonce.get(this.correlationId) === this) byNonce.delete(this.correlationId);
 		for (const call of this.calls) if (byCall.get(call) === this) byCall.delete(call);
 		for (const offer of this.offers.splice(0)) offer.answer(answer);
 		this.waiting = undefined;
@@ -185,7 +192,7 @@ export class LiveRun {
 		if (!verdict) return 'goneOn';
 		if ('outputs' in verdict) {
 			this.outputs = verdict.outputs;
-			done.set(this.nonce, true);
+			done.set(this.correlationId, true);
 			this.wake();
 			return 'taken';
 		}

@@ -2,7 +2,7 @@ import { CALL_IDS } from './outputs';
 import type { OutcomeEvent, WaitDefinition, Waiting } from './types';
 
 /**
- * Whether an event is of a leg that a command is for, or that it started. The command's stamp alone
+ * Whether an event is of a leg that a command is for, or that it started. The command's correlation alone
  * does not say so: a call that reaches a WebRTC client shows its state there, and the person at it
  * can give the same state to a call of their own. What neither side knows cannot speak against it:
  * `call.recording.saved` has no `call_control_id` (types of the `telnyx` package).

@@ -69,7 +69,7 @@ export function shownExits(
 }
 
 /** The node's `outputs` expression: one output per exit, or one output. */
-export function outputsExpression(waits: Waits): `={{${string}}}` {
+export function exitsExpression(waits: Waits): `={{${string}}}` {
 	return `={{ (${callShownExits(waits, false)} || [{}]).map(function (exit) { return { type: "main", displayName: exit.name }; }) }}`;
 }
 

@@ -17,22 +17,22 @@ const heard = new Recent<readonly OutcomeEvent[]>(MOST_PAUSES);
 const taken = new Recent<true>(MOST_PAUSES);
 
 /** Remembers an event that did not end the pause; a repeated one counts once. */
-export function hear(nonce: string, event: OutcomeEvent): void {
-	const events = heardBy(nonce);
+export function hear(correlationId: string, event: OutcomeEvent): void {
+	const events = heardBy(correlationId);
 	const isRepeated =
 		event.eventId !== undefined && events.some(({ eventId }) => eventId === event.eventId);
-	if (!isRepeated && events.length < MOST_EVENTS) heard.set(nonce, [...events, event]);
+	if (!isRepeated && events.length < MOST_EVENTS) heard.set(correlationId, [...events, event]);
 }
 
 /** What a pause was told so far, in the order in which it happened. */
-export function heardBy(nonce: string): readonly OutcomeEvent[] {
+export function heardBy(correlationId: string): readonly OutcomeEvent[] {
 	const time = ({ occurredAt = '' }: OutcomeEvent) => occurredAt;
-	return [...(heard.get(nonce) ?? [])].sort((a, b) => time(a).localeCompare(time(b)));
+	return [...(heard.get(correlationId) ?? [])].sort((a, b) => time(a).localeCompare(time(b)));
 }
 
 /** Remembers that an event ended a pause. */
-export function take(nonce: string, { eventId }: OutcomeEvent): void {
-	heard.delete(nonce);
+export function take(correlationId: string, { eventId }: OutcomeEvent): void {
+	heard.delete(correlationId);
 	if (eventId !== undefined) taken.set(eventId, true);
 }
 

@@ -1,7 +1,7 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import type { CallEvent } from '../../shared/events/envelope';
 import { toOutput } from '../../shared/events/eventOutput';
-import { openClientState } from '../../shared/events/correlation';
+import { unwrapState } from '../../shared/events/correlation';
 import { isOfCommand } from './belongs';
 import { hear, heardBy, take, wasTaken } from './heard';
 import { isHangup, isOtherHangup, ofOwnLeg } from './judges';
@@ -35,12 +35,12 @@ export function judgeEvent(
 	const isOfOther = definition.otherEnded !== undefined && isOtherHangup(event, waiting);
 	const found = isOfOther
 		? definition.otherEnded
-		: definition.judge(event, waiting, heardBy(waiting.nonce));
+		: definition.judge(event, waiting, heardBy(waiting.correlationId));
 	if (found === undefined) {
-		hear(waiting.nonce, event);
+		hear(waiting.correlationId, event);
 		return undefined;
 	}
-	take(waiting.nonce, event);
+	take(waiting.correlationId, event);
 	const { outcome, fields } = typeof found === 'string' ? { outcome: found, fields: {} } : found;
 	const json = outcomeItem(
 		waiting,
@@ -52,15 +52,16 @@ export function judgeEvent(
 }
 
 /**
- * An event is for this command when it carries the command's stamp and is of one of its legs. The
+ * An event is for this command when it carries the command's correlation and is of one of its legs. The
  * end of the call counts whatever it carries: it may have been sent before the command's state was
  * set. Of the very call, an event without any state counts, too, unless it has ended an earlier
  * pause.
  */
 function isForThis(event: CallEvent, waiting: Waiting, definition: WaitDefinition): boolean {
 	const { client_state: state } = event.payload;
-	const { stamp } = openClientState(state);
-	const isStamped = stamp?.nonce === waiting.nonce && isOfCommand(event, waiting, definition);
+	const { correlation } = unwrapState(state);
+	const isStamped =
+		correlation?.correlationId === waiting.correlationId && isOfCommand(event, waiting, definition);
 	if (isStamped || isHangup(event, waiting) || isOtherHangup(event, waiting)) return true;
 	const hasNone = state === undefined || state === null || state === '';
 	return hasNone && !definition.needsState && ofOwnLeg(event, waiting) && !wasTaken(event);

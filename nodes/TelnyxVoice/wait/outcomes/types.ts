@@ -35,7 +35,7 @@ export interface Waiting extends ExitPlan {
 	 * Tells this command from every other one, also of the same node; see `stampNonce`. Not the
 	 * `command_id`, which users may set, and set twice.
 	 */
-	nonce: string;
+	correlationId: string;
 	/** Value of the parameter `operation`. */
 	operation: string;
 	/** What the command returned, with the ids of the call. */

@@ -8,10 +8,10 @@ import type { IExecuteFunctions } from 'n8n-workflow';
  */
 export const RESUME_PATH = 'telnyx-voice';
 
-/** Path of the live door: n8n serves it while the workflow is published. */
-export const DOOR_PATH = 'telnyx-voice-events';
+/** Path of the relay: n8n serves it while the workflow is published. */
+export const RELAY_PATH = 'telnyx-voice-events';
 
-/** Query parameter of the door: path of the trigger that gets what no paused run wants. */
+/** Query parameter of the relay: path of the trigger that gets what no paused run wants. */
 export const NEXT = 'next';
 
 const WAITING_ENDPOINT = '/webhook-waiting/';
@@ -30,8 +30,8 @@ export function resumeUrl(context: IExecuteFunctions): URL {
  * Where Telnyx shall send the events of a call that this command starts or takes.
  *
  * - A call that came in through a Telnyx Voice Trigger: undefined, for its events reach that
- *   trigger, which is a door too. So it is in a sub-workflow that is not published.
- * - Published workflow: the node's live door, which can say “not yet” while n8n stores the run.
+ *   trigger, which is a relay too. So it is in a sub-workflow that is not published.
+ * - Published workflow: the node's relay, which can say “not yet” while n8n stores the run.
  * - Else the resume URL itself, since nothing of the workflow is live: a test run in the editor.
  *
  * @param startsCall the command starts a new call, so no trigger has seen it
@@ -53,14 +53,14 @@ export function eventsUrl(
 			`${resume.origin}${base}/webhook`,
 			context.getWorkflow().id ?? '',
 			context.getNode(),
-			DOOR_PATH,
+			RELAY_PATH,
 		),
 	);
 }
 
-/** Whether an address is a live door, and no resume URL. */
-export function isDoor({ pathname }: URL): boolean {
-	return pathname.endsWith(`/${DOOR_PATH}`);
+/** Whether an address is a relay, and no resume URL. */
+export function isRelay({ pathname }: URL): boolean {
+	return pathname.endsWith(`/${RELAY_PATH}`);
 }
 
 /** Behind a Dial, the call can be of another application than the trigger's. */

@@ -7,12 +7,12 @@ import { ParameterError } from '../../shared/values/parameterError';
 export const TRIGGER_PATH = /^(\/[\w.-]+)*\/webhook\/[\w-]+\/telnyx-voice$/;
 
 /**
- * Looks at the application of a call whose events are about to go to the node's own door.
+ * Looks at the application of a call whose events are about to go to the node's own relay.
  *
  * @param id of the application
- * @param door address of that door
+ * @param relay address of that relay
  * @returns path of the trigger of this n8n that gets the application's events otherwise, so that the
- *   door can pass on what no paused run wants; undefined where there is none
+ *   relay can pass on what no paused run wants; undefined where there is none
  * @throws {ParameterError} if the application's events are in the old format: nothing can verify
  *   them, so the outcome would be lost (Telnyx, Call Control Applications, `webhook_api_version`)
  * @throws {NodeApiError} if Telnyx does not answer, or knows no such application
@@ -20,7 +20,7 @@ export const TRIGGER_PATH = /^(\/[\w.-]+)*\/webhook\/[\w-]+\/telnyx-voice$/;
 export async function findTrigger(
 	context: IExecuteFunctions,
 	id: string,
-	door: URL,
+	relay: URL,
 ): Promise<string | undefined> {
 	const { webhook_api_version: version, webhook_event_url: url = '' } = await readApplication(
 		context,
@@ -28,8 +28,8 @@ export async function findTrigger(
 	);
 	if (version === '1') throw oldFormat();
 	const address = bare(url);
-	const path = address.slice(door.origin.length);
-	return address.startsWith(`${door.origin}/`) && TRIGGER_PATH.test(path) ? path : undefined;
+	const path = address.slice(relay.origin.length);
+	return address.startsWith(`${relay.origin}/`) && TRIGGER_PATH.test(path) ? path : undefined;
 }
 
 function oldFormat(): ParameterError {

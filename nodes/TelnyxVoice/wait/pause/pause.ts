@@ -1,7 +1,7 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { timedOut } from '../outcomes/exits';
 import { meanwhile } from '../live/meanwhile';
-import { remember } from './waitState';
+import { saveWaitState } from './waitState';
 import { onExit, outcomeItem } from '../outcomes/outputs';
 import type { WaitDefinition, Waiting } from '../outcomes/types';
 
@@ -58,7 +58,7 @@ export async function pause(
 ): Promise<INodeExecutionData[][]> {
 	const expired = expiredOutputs(waiting);
 	const executeData = context.getExecuteData();
-	remember(context, waiting);
+	saveWaitState(context, waiting);
 	const source = executeData.source?.main?.[0];
 	if (executeData.source && source) executeData.source.main = expired.map(() => source);
 	// In the order of old workflows, n8n wakes a node only with items at its first input.

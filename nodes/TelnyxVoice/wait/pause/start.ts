@@ -1,9 +1,9 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { CREDENTIAL } from '../../shared/api/credential';
 import { ParameterError } from '../../shared/values/parameterError';
-import { eventsUrl, isDoor, NEXT, resumeUrl } from './addresses';
+import { eventsUrl, isRelay, NEXT, resumeUrl } from './addresses';
 import { findTrigger } from './findTrigger';
-import { openClientState, stampClientState, stampNonce } from '../../shared/events/correlation';
+import { unwrapState, wrapState, stampNonce } from '../../shared/events/correlation';
 import { assertCanAnswer } from '../live/meanwhile';
 import { partiesOf } from '../outcomes/outputs';
 import { pauseLimit } from './pause';
@@ -16,7 +16,7 @@ import type { WaitDefinition, Waiting } from '../outcomes/types';
 export interface WaitRequest {
 	/** The node's parameters with all expressions resolved. */
 	parameters: IDataObject;
-	/** The body for Telnyx; gets the stamp and the address for events. */
+	/** The body for Telnyx; gets the correlation and the address for events. */
 	body: IDataObject;
 	/** The call that the command is for; empty where it starts one. */
 	ids: IDataObject;
@@ -25,7 +25,7 @@ export interface WaitRequest {
 }
 
 /**
- * Makes a command one that can be waited for: checks that waiting works here, then stamps
+ * Makes a command one that can be waited for: checks that waiting works here, then wraps
  * `client_state` with what leads an event back to this run.
  *
  * @param plan where the outcomes lead
@@ -50,12 +50,12 @@ export async function startWaiting(
 	const earlier = definition.startsCall ? undefined : earlierState(context, ids);
 	const userState = (body.client_state as string | undefined) ?? earlier;
 	const address = resume.pathname + resume.search;
-	const nonce = stampNonce(String(credential.apiKey), ownId, address);
-	const stamp = { nonce, resume: address, events: [...definition.events] };
-	body.client_state = stampClientState(stamp, userState);
+	const correlationId = stampNonce(String(credential.apiKey), ownId, address);
+	const correlation = { correlationId, resume: address, events: [...definition.events] };
+	body.client_state = wrapState(correlation, userState);
 	const { secondLegState } = definition;
 	if (secondLegState) {
-		body[secondLegState] = stampClientState(stamp, body[secondLegState] as string | undefined);
+		body[secondLegState] = wrapState(correlation, body[secondLegState] as string | undefined);
 	}
 	if (definition.webhookUrl) {
 		await sendEventsTo(context, body, resume, definition.startsCall === true);
@@ -64,7 +64,7 @@ export async function startWaiting(
 	const { seconds, exit } = pauseLimit(definition, parameters);
 	return {
 		...plan,
-		nonce,
+		correlationId,
 		operation: String(parameters.operation),
 		result: {},
 		parties: definition.startsCall
@@ -101,7 +101,7 @@ async function sendEventsTo(
 		: context.getInputData()[0].json.connection_id;
 	if (typeof application === 'string' && application !== '') {
 		const trigger = await findTrigger(context, application, url);
-		if (trigger !== undefined && isDoor(url)) url.searchParams.set(NEXT, trigger);
+		if (trigger !== undefined && isRelay(url)) url.searchParams.set(NEXT, trigger);
 	}
 	body.webhook_url = url.toString();
 }
@@ -111,6 +111,6 @@ function earlierState(context: IExecuteFunctions, ids: IDataObject): string | un
 	const { client_state: state, call_control_id: id } = context.getInputData()[0].json;
 	// The item can be about another call: its state is not this one's.
 	if (id !== ids.call_control_id) return undefined;
-	const { own } = openClientState(state);
+	const { own } = unwrapState(state);
 	return typeof own === 'string' && own !== '' ? own : undefined;
 }

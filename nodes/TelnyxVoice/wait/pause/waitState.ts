@@ -7,7 +7,7 @@ const KEY = 'telnyxVoice';
  * Keeps what a paused command is, in the node's context: n8n stores it with the execution, so it
  * survives restarts and queue mode, and each loop iteration replaces it.
  */
-export function remember(context: IExecuteFunctions, waiting: Waiting): void {
+export function saveWaitState(context: IExecuteFunctions, waiting: Waiting): void {
 	context.getContext('node')[KEY] = waiting;
 }
 
@@ -21,7 +21,7 @@ export function remembered(context: IExecuteFunctions): Waiting | undefined {
  * `$json` is empty once the timer's outputs are prepared; an expression reaches the context in
  * every version of n8n.
  */
-export function recall(context: IWebhookFunctions): Waiting | undefined {
+export function readWaitState(context: IWebhookFunctions): Waiting | undefined {
 	const name = quoted(context.getNode().name);
 	const found: unknown = context.evaluateExpression(`{{ $node[${name}].context.${KEY} }}`);
 	return typeof found === 'object' && found !== null ? (found as Waiting) : undefined;

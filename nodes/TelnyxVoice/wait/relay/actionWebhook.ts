@@ -1,9 +1,9 @@
 import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import { askAgain, type Refusal } from '../../shared/events/refusal';
 import { answerWebhook } from '../../shared/events/webhookRequest';
-import { handOver } from './deliverEvent';
+import { deliverEvent } from './deliverEvent';
 import { wasStored } from '../pause/memoryBudget';
-import { passOn } from './forwardToTrigger';
+import { forwardToTrigger } from './forwardToTrigger';
 import { resumeOn } from './resume';
 import { goOn } from '../live/runsHere';
 import type { Waits } from '../outcomes/types';
@@ -14,13 +14,13 @@ export const NOT_YET: Refusal = askAgain(
 	'The run that waits for this event is still being stored. Telnyx will send the event again.',
 );
 
-const NOT_PASSED_ON: Refusal = askAgain(
-	'notPassedOn',
+const NOT_FORWARDED: Refusal = askAgain(
+	'notForwarded',
 	'The trigger that this event is for does not answer. Telnyx will send the event again.',
 );
 
 /**
- * Answers the webhooks of the action node: the resume URL of a paused run, and the live door that
+ * Answers the webhooks of the action node: the resume URL of a paused run, and the relay that
  * passes events on to it.
  *
  * @param waits how the operations wait
@@ -42,13 +42,13 @@ export async function answerActionNode(
 				}
 				return answer;
 			}
-			const handedOver = await handOver(context, event, request, relay);
+			const handedOver = await deliverEvent(context, event, request, relay);
 			if (handedOver === 'notYet') return NOT_YET;
 			const isTaken = handedOver !== 'notWanted';
 			// The end of a call is worth knowing to others than the run that has the call, too.
 			const isForTrigger = !isTaken || event.eventType === 'call.hangup';
 			const mark = relay.mark(isTaken ? 'taken' : 'accepted');
-			if (isForTrigger && !(await passOn(context, request, mark))) return NOT_PASSED_ON;
+			if (isForTrigger && !(await forwardToTrigger(context, request, mark))) return NOT_FORWARDED;
 			return { webhookResponse: { status: handedOver } };
 		},
 	);

@@ -4,16 +4,16 @@ import type { CallEvent } from '../../shared/events/envelope';
 import { Recent } from '../../shared/memory/recent';
 import type { Relay } from '../../shared/events/relayMark';
 import { TIMESTAMP_HEADER } from '../../shared/events/signatureHeaders';
-import { openClientState } from '../../shared/events/correlation';
+import { unwrapState } from '../../shared/events/correlation';
 import { RESUME_PATH } from '../pause/addresses';
 import { deliverToRun, type RunReply } from './deliverToRun';
 import { liveRunsFor, offerToLiveRuns } from '../live/liveRuns';
 import { noteWebhook } from '../live/ownServer';
 import { rememberHangup } from '../live/runsHere';
-import type { SignedRequest } from './forwardSigned';
+import type { SignedDelivery } from './forwardSigned';
 
-/** What a door does with an event for a paused run. */
-export type HandOver =
+/** What the relay does with an event for a paused run. */
+export type EventDelivery =
 	/** The run continues on it, or finds it remembered when it is done with what it does. */
 	| 'taken'
 	/** An earlier delivery of it may have been taken. */
@@ -51,15 +51,15 @@ const deliveries = new Recent<'taken' | 'underWay' | number>(MOST_EVENTS);
  * A repeated delivery (`meta.attempt` above 1) of an event whose run has gone on is for nobody else,
  * unless this process knows that no earlier delivery was taken: the run may have gone on by it.
  */
-export async function handOver(
+export async function deliverEvent(
 	context: IWebhookFunctions,
 	event: CallEvent,
-	request: SignedRequest,
+	request: SignedDelivery,
 	relay?: Relay,
-): Promise<HandOver> {
+): Promise<EventDelivery> {
 	noteWebhook(context);
-	const { stamp } = openClientState(event.payload.client_state);
-	const resume = stamp?.events.includes(event.eventType) ? stamp.resume : undefined;
+	const { correlation } = unwrapState(event.payload.client_state);
+	const resume = correlation?.events.includes(event.eventType) ? correlation.resume : undefined;
 	const executionId = resume === undefined ? undefined : runAt(context, resume);
 	if (executionId === undefined && liveRunsFor(event).size === 0) return 'notWanted';
 
@@ -107,7 +107,7 @@ export async function handOver(
 /**
  * The execution at an address out of an event, if that is a paused run's, and nothing else that this
  * n8n serves. Whose run it is needs no proof here: n8n asks for the run's token, and the run compares
- * the stamp with its own. So an event that was stamped with an earlier API key still arrives.
+ * the correlation with its own. So an event that was wrapped with an earlier API key still arrives.
  */
 function runAt(context: IWebhookFunctions, resume: string): string | undefined {
 	const anyRun = new URL(String(context.evaluateExpression('{{ $execution.resumeUrl }}')));
@@ -116,7 +116,7 @@ function runAt(context: IWebhookFunctions, resume: string): string | undefined {
 }
 
 /** How long after the event this delivery was sent, by Telnyx' own clock; 0 if it does not say. */
-export function ageSecs({ occurredAt }: CallEvent, { headers }: SignedRequest): number {
+export function ageSecs({ occurredAt }: CallEvent, { headers }: SignedDelivery): number {
 	const age = Number(headers[TIMESTAMP_HEADER]) - Date.parse(occurredAt ?? '') / 1000;
 	return Number.isNaN(age) ? 0 : age;
 }

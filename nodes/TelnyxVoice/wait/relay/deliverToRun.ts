@@ -1,5 +1,5 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
-import { sendToSelf, type OwnReply, type SignedRequest } from './forwardSigned';
+import { sendToSelf, type OwnReply, type SignedDelivery } from './forwardSigned';
 
 /** What became of an event at the run that it is for. */
 export type RunReply =
@@ -25,7 +25,7 @@ const TIMEOUT_MS = 10_000;
 export async function deliverToRun(
 	context: IWebhookFunctions,
 	resume: string,
-	request: SignedRequest,
+	request: SignedDelivery,
 	mark?: string,
 ): Promise<RunReply> {
 	const reply = await sendToSelf(context, resume, request, {

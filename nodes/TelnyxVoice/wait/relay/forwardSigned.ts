@@ -4,7 +4,7 @@ import { SIGNATURE_HEADER, TIMESTAMP_HEADER } from '../../shared/events/signatur
 import type { IncomingRequest } from '../../shared/events/verifiedEvent';
 
 /** A verified request of Telnyx, with the bytes that it signed. */
-export type SignedRequest = IncomingRequest & { readonly body: Uint8Array };
+export type SignedDelivery = IncomingRequest & { readonly body: Uint8Array };
 
 /** What another webhook of n8n answers. */
 export interface OwnReply {
@@ -34,7 +34,7 @@ const WEBHOOK_PATH = /(\/[^/?]+){3}(\?.*)?$/;
 export async function sendToSelf(
 	context: IWebhookFunctions,
 	path: string,
-	request: SignedRequest,
+	request: SignedDelivery,
 	{ timeoutMs, mark, isOwn }: { timeoutMs: number; mark?: string; isOwn: IsOwn },
 ): Promise<OwnReply | undefined> {
 	const inside = ownSocket(context);
@@ -45,7 +45,7 @@ export async function sendToSelf(
 		if (reply === 'late') return undefined;
 		if (reply && isOwn(reply)) return reply;
 	}
-	return await sendOn(context, ownOrigin(context) + path, request, timeoutMs, mark);
+	return await forwardSigned(context, ownOrigin(context) + path, request, timeoutMs, mark);
 }
 
 /**
@@ -53,10 +53,10 @@ export async function sendToSelf(
  *
  * @returns its answer, whatever the status; undefined if nobody answers
  */
-export async function sendOn(
+export async function forwardSigned(
 	context: IWebhookFunctions,
 	url: string,
-	request: SignedRequest,
+	request: SignedDelivery,
 	timeoutMs: number,
 	mark?: string,
 ): Promise<OwnReply | undefined> {
@@ -82,7 +82,7 @@ export async function sendOn(
  */
 async function sendInside(
 	url: string,
-	request: SignedRequest,
+	request: SignedDelivery,
 	timeoutMs: number,
 	mark?: string,
 ): Promise<OwnReply | 'late' | undefined> {
@@ -101,7 +101,7 @@ async function sendInside(
 	}
 }
 
-function headersOf({ headers }: SignedRequest, mark?: string): { [name: string]: string } {
+function headersOf({ headers }: SignedDelivery, mark?: string): { [name: string]: string } {
 	return {
 		'content-type': 'application/json',
 		[SIGNATURE_HEADER]: String(headers[SIGNATURE_HEADER]),

@@ -1,7 +1,7 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
 import { NEXT } from '../pause/addresses';
 import { TRIGGER_PATH } from '../pause/findTrigger';
-import { sendToSelf, type SignedRequest } from './forwardSigned';
+import { sendToSelf, type SignedDelivery } from './forwardSigned';
 
 /** Longer than n8n needs to start an execution, shorter than Telnyx' longest wait (30 s). */
 const TIMEOUT_MS = 10_000;
@@ -13,9 +13,9 @@ const TIMEOUT_MS = 10_000;
  * @param mark what the trigger may know of the relay
  * @returns whether the event is dealt with; false where Telnyx shall send it again
  */
-export async function passOn(
+export async function forwardToTrigger(
 	context: IWebhookFunctions,
-	request: SignedRequest,
+	request: SignedDelivery,
 	mark?: string,
 ): Promise<boolean> {
 	const { [NEXT]: path } = context.getQueryData() as { [name: string]: unknown };

@@ -1,7 +1,7 @@
 import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import type { CallEvent } from '../../shared/events/envelope';
 import { judgeEvent } from '../outcomes/judgeEvent';
-import { recall } from '../pause/waitState';
+import { readWaitState } from '../pause/waitState';
 import type { Waits } from '../outcomes/types';
 import { sendFollowUp } from '../live/sendFollowUp';
 
@@ -19,7 +19,7 @@ export async function resumeOn(
 	event: CallEvent,
 	waits: Waits,
 ): Promise<IWebhookResponseData> {
-	const waiting = recall(context);
+	const waiting = readWaitState(context);
 	const definition = waiting && waits[waiting.operation];
 	const verdict = definition && judgeEvent(definition, waiting, event);
 	if (!verdict) return NOT_TAKEN;

@@ -1,8 +1,8 @@
 import type { IWebhookDescription } from 'n8n-workflow';
-import { DOOR_PATH, RESUME_PATH } from '../pause/addresses';
+import { RELAY_PATH, RESUME_PATH } from '../pause/addresses';
 
 /**
- * The two doors of the action node. They live apart from the description because the lint takes a
+ * The two webhooks of the action node. They live apart from the description because the lint takes a
  * list written there for a trigger's.
  *
  * The live one exists only while a workflow is published: with a plain `POST` the editor would
@@ -25,7 +25,7 @@ export const waitWebhooks: IWebhookDescription[] = [
 			'={{ $workflow.active && ["dial", "answer", "transfer"].indexOf($parameter.operation) >= 0 ? "POST" : "" }}',
 		responseMode: 'onReceived',
 		responseData: '',
-		path: DOOR_PATH,
+		path: RELAY_PATH,
 		ndvHideUrl: true,
 	},
 ];

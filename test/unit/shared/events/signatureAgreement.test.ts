@@ -102,7 +102,7 @@ const outOfForm = fc.oneof(
 		.map((timestamp) => (given: Sent) => sent(given.body, timestamp)),
 );
 
-const stamp = (offset: number): string => String(NOW_MS / 1000 + offset);
+const correlation = (offset: number): string => String(NOW_MS / 1000 + offset);
 
 beforeEach(() => {
 	// The official client has no parameter for the present.
@@ -118,7 +118,7 @@ describe('our verdict, the official client and tweetnacl', () => {
 		const verdicts = new Set<boolean>();
 		await fc.assert(
 			fc.asyncProperty(text, inWindow, inForm, async (body, offset, change) => {
-				const given = change(sent(body, stamp(offset)));
+				const given = change(sent(body, correlation(offset)));
 				const expected = secondOpinion(given);
 				verdicts.add(expected);
 				expect({ ours: ours(given), official: await official(given) }).toEqual({
@@ -134,7 +134,7 @@ describe('our verdict, the official client and tweetnacl', () => {
 	it('agree on the window', async () => {
 		await fc.assert(
 			fc.asyncProperty(fc.oneof(anyAge, fc.constantFrom(-301, -300, 300, 301)), async (offset) => {
-				const given = sent('{}', stamp(offset));
+				const given = sent('{}', correlation(offset));
 				expect(ours(given)).toBe(Math.abs(offset) <= 300);
 				expect(await official(given)).toBe(Math.abs(offset) <= 300);
 			}),
@@ -145,7 +145,7 @@ describe('our verdict, the official client and tweetnacl', () => {
 	it('agree that what is out of form is refused', async () => {
 		await fc.assert(
 			fc.asyncProperty(text, inWindow, outOfForm, async (body, offset, change) => {
-				const given = change(sent(body, stamp(offset)));
+				const given = change(sent(body, correlation(offset)));
 				expect({ ours: ours(given), official: await official(given) }).toEqual({
 					ours: false,
 					official: false,

@@ -1,4 +1,4 @@
-import { inTurn } from '../../../../nodes/TelnyxVoice/shared/memory/runExclusive';
+import { runExclusive } from '../../../../nodes/TelnyxVoice/shared/memory/runExclusive';
 
 /** A list that is read and written back, as n8n keeps what a node has seen. */
 function slowList() {
@@ -22,25 +22,28 @@ it('loses nothing that is written side by side', async () => {
 
 	const kept = slowList();
 	const lengths = [1, 2, 3].map(
-		async (entry) => await inTurn('a', async () => await kept.add(entry)),
+		async (entry) => await runExclusive('a', async () => await kept.add(entry)),
 	);
 	expect(await Promise.all(lengths)).toEqual([1, 2, 3]);
 	expect(kept.get()).toEqual([1, 2, 3]);
 });
 
 it('goes on after a failure, which only its own caller sees', async () => {
-	const failed = inTurn('b', async () => {
+	const failed = runExclusive('b', async () => {
 		throw new Error('database is locked');
 	});
-	const next = inTurn('b', async () => 'next');
+	const next = runExclusive('b', async () => 'next');
 	await expect(failed).rejects.toThrow('database is locked');
 	await expect(next).resolves.toBe('next');
 });
 
 it('does not make others wait', async () => {
 	let release = () => {};
-	const slow = inTurn('c', async () => await new Promise<void>((resolve) => (release = resolve)));
-	await expect(inTurn('d', async () => 'at once')).resolves.toBe('at once');
+	const slow = runExclusive(
+		'c',
+		async () => await new Promise<void>((resolve) => (release = resolve)),
+	);
+	await expect(runExclusive('d', async () => 'at once')).resolves.toBe('at once');
 	release();
 	await slow;
 });

@@ -1,5 +1,5 @@
 import {
-	commandId,
+	makeCommandId,
 	uuid5,
 	type CommandOrigin,
 } from '../../../../nodes/TelnyxVoice/shared/values/commandId';
@@ -40,8 +40,8 @@ describe('commandId', () => {
 	};
 
 	it('is the same when a try is repeated', () => {
-		expect(commandId({ ...origin })).toBe(commandId(origin));
-		expect(commandId(origin)).toMatch(UUID);
+		expect(makeCommandId({ ...origin })).toBe(makeCommandId(origin));
+		expect(makeCommandId(origin)).toMatch(UUID);
 	});
 
 	it.each<[string, Partial<CommandOrigin>]>([
@@ -50,17 +50,17 @@ describe('commandId', () => {
 		['the next run of a loop', { runIndex: 1 }],
 		['another item', { itemIndex: 1 }],
 	])('differs for %s', (_, change) => {
-		expect(commandId({ ...origin, ...change })).not.toBe(commandId(origin));
+		expect(makeCommandId({ ...origin, ...change })).not.toBe(makeCommandId(origin));
 	});
 
 	it('does not mix up the run and the item', () => {
-		const one = commandId({ ...origin, runIndex: 1, itemIndex: 11 });
-		expect(one).not.toBe(commandId({ ...origin, runIndex: 11, itemIndex: 1 }));
+		const one = makeCommandId({ ...origin, runIndex: 1, itemIndex: 11 });
+		expect(one).not.toBe(makeCommandId({ ...origin, runIndex: 11, itemIndex: 1 }));
 	});
 
 	it.each([undefined, ''])('is random without an execution id (%p)', (executionId) => {
-		const first = commandId({ ...origin, executionId });
+		const first = makeCommandId({ ...origin, executionId });
 		expect(first).toMatch(UUID);
-		expect(commandId({ ...origin, executionId })).not.toBe(first);
+		expect(makeCommandId({ ...origin, executionId })).not.toBe(first);
 	});
 });

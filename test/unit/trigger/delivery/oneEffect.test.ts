@@ -1,10 +1,10 @@
 import { TelnyxVoiceTrigger } from '../../../../nodes/TelnyxVoice/TelnyxVoiceTrigger.node';
-import { stampClientState } from '../../../../nodes/TelnyxVoice/shared/events/correlation';
+import { wrapState } from '../../../../nodes/TelnyxVoice/shared/events/correlation';
 import { fake, type Fake } from './fakeContext';
 import { incomingCall, NOW_MS, sign } from '../../../support/signing/webhooks';
 
-const stamp = {
-	nonce: 'n1',
+const correlation = {
+	correlationId: 'n1',
 	resume: '/webhook-waiting/7/telnyx-voice',
 	events: ['call.dequeued', 'call.hangup'],
 };
@@ -37,7 +37,7 @@ interface Sent {
 /** An event for the paused run, as it arrives at a trigger that is subscribed to it. */
 function event({
 	type = 'call.dequeued',
-	client_state = stampClientState(stamp, undefined),
+	client_state = wrapState(correlation, undefined),
 	options = {},
 	attempt = 1,
 }: Sent = {}): Fake {
@@ -166,7 +166,7 @@ describe('a repeated delivery of another event', () => {
 		expect(await deliver(event({ attempt: 2 }))).toBe('duplicate');
 	});
 
-	it('starts nothing when the door of the call has handed it over', async () => {
+	it('starts nothing when the relay of the call has handed it over', async () => {
 		expect(await deliver(event())).toBe('handedOver');
 		// The same event at the trigger of another workflow.
 		workflowId = `${workflowId}, another one`;

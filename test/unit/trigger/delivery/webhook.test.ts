@@ -177,7 +177,7 @@ describe('webhook() never throws', () => {
 	});
 });
 
-describe('the log tells why an event could not be worked off', () => {
+describe('the log tells why an event could not be processed', () => {
 	const node = { name: 'Gather', type: 'telnyxVoice' } as INode;
 	const answerWith = async (thrown: Error) => {
 		const { context, answer, warnings } = fake();

@@ -1,5 +1,5 @@
 import { VERDICTS } from '../../../../nodes/TelnyxVoice/shared/events/callResults';
-import { stampClientState } from '../../../../nodes/TelnyxVoice/shared/events/correlation';
+import { wrapState } from '../../../../nodes/TelnyxVoice/shared/events/correlation';
 import { TelnyxVoiceTrigger } from '../../../../nodes/TelnyxVoice/TelnyxVoiceTrigger.node';
 import { fake } from '../delivery/fakeContext';
 import { incomingCall, NOW_MS, sign } from '../../../support/signing/webhooks';
@@ -84,9 +84,13 @@ describe('the direction of a call whose beginning nobody here has seen', () => {
 		expect((await hangUp('outgoing', { from, to })).outcome).toEqual(outgoing);
 	});
 
-	it('is told by the stamp of Dial, without asking', async () => {
-		const stamp = { nonce: 'n', resume: '/no/run', events: ['call.answered', ...VERDICTS] };
-		const client_state = stampClientState(stamp, undefined);
+	it('is told by the correlation of Dial, without asking', async () => {
+		const correlation = {
+			correlationId: 'n',
+			resume: '/no/run',
+			events: ['call.answered', ...VERDICTS],
+		};
+		const client_state = wrapState(correlation, undefined);
 		// As it would look by the numbers, it came in.
 		const payload = { from: THEIRS, to: OURS, client_state };
 		expect((await hangUp('incoming', payload)).outcome).toEqual(filtered);

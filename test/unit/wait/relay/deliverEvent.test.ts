@@ -3,7 +3,7 @@ import {
 	occurredSecs,
 	RESUME,
 	running,
-	stamped,
+	wrapped,
 } from '../../../support/engine/handOver';
 import { startFakeN8n, type Answer, type FakeN8n } from '../../../support/engine/fakeN8n';
 
@@ -18,7 +18,7 @@ const deliver = async (state: unknown, how: Parameters<typeof deliverTo>[2] = {}
 	await deliverTo(n8n.context, state, how);
 
 it('sends the very bytes and the signature to the paused run', async () => {
-	expect(await deliver(stamped(), { id: 'first' })).toBe('taken');
+	expect(await deliver(wrapped(), { id: 'first' })).toBe('taken');
 	expect(n8n.seen).toHaveLength(1);
 	const [{ method, url, headers, body }] = n8n.seen;
 	expect({ method, url }).toEqual({ method: 'POST', url: RESUME });
@@ -72,7 +72,7 @@ const answers: Array<[string, Answer, string]> = [
 ];
 it.each(answers)('%s: %j → %s', async (_, reply, expected) => {
 	n8n.answer = reply;
-	expect(await deliver(stamped())).toBe(expected);
+	expect(await deliver(wrapped())).toBe(expected);
 	expect(n8n.warnings).toEqual([]);
 });
 
@@ -84,7 +84,7 @@ const strange: Array<[string, Answer]> = [
 ];
 it.each(strange)('%s: Telnyx shall try again, and the log says what to do', async (_, reply) => {
 	n8n.answer = reply;
-	expect(await deliver(stamped())).toBe('notYet');
+	expect(await deliver(wrapped())).toBe('notYet');
 	expect(n8n.warnings).toHaveLength(1);
 	expect(n8n.warnings[0]).toMatch(/WEBHOOK_URL/);
 	expect(n8n.warnings[0]).not.toMatch(/signature=|12345/);
@@ -92,7 +92,7 @@ it.each(strange)('%s: Telnyx shall try again, and the log says what to do', asyn
 
 it('follows no redirect', async () => {
 	n8n.answer = { status: 307, headers: { location: `${n8n.url}/elsewhere` }, body: '{}' };
-	await deliver(stamped());
+	await deliver(wrapped());
 	expect(n8n.seen.map(({ url }) => url)).toEqual([RESUME]);
 });
 
@@ -101,10 +101,10 @@ describe('a run that stays busy', () => {
 		n8n.answer = { status: 409, body: running };
 	});
 	it.each([0, 5, 59])('may still be stored %d s after the event', async (lateSecs) => {
-		expect(await deliver(stamped(), { lateSecs })).toBe('notYet');
+		expect(await deliver(wrapped(), { lateSecs })).toBe('notYet');
 	});
 	it.each([61, 200])('has gone on %d s after the event', async (lateSecs) => {
-		expect(await deliver(stamped(), { lateSecs })).toBe('notWanted');
+		expect(await deliver(wrapped(), { lateSecs })).toBe('notWanted');
 	});
 });
 
@@ -118,7 +118,7 @@ describe('asks nobody', () => {
 	);
 
 	it('about an event that is no outcome of the command', async () => {
-		expect(await deliver(stamped(), { type: 'call.initiated' })).toBe('notWanted');
+		expect(await deliver(wrapped(), { type: 'call.initiated' })).toBe('notWanted');
 		expect(n8n.seen).toEqual([]);
 	});
 
@@ -155,7 +155,7 @@ describe('asks nobody', () => {
 		'/form-waiting/1/telnyx-voice',
 		'',
 	])('at %j', async (resume) => {
-		expect(await deliver(stamped(resume))).toBe('notWanted');
+		expect(await deliver(wrapped(resume))).toBe('notWanted');
 		expect(n8n.seen).toEqual([]);
 	});
 });
@@ -166,8 +166,8 @@ it.each([
 	['/a.b/c-d/my-waiting', '/a.b/c-d/my-waiting/7/telnyx-voice?signature=ff'],
 ])('where n8n waits at %s, accepts the resume URL %s and no other', async (waitsAt, resume) => {
 	n8n.waitsAt = waitsAt;
-	expect(await deliver(stamped(resume))).toBe('taken');
-	expect(await deliver(stamped(`/other${resume}`))).toBe('notWanted');
-	expect(await deliver(stamped(resume.replace(waitsAt, '/webhook')))).toBe('notWanted');
+	expect(await deliver(wrapped(resume))).toBe('taken');
+	expect(await deliver(wrapped(`/other${resume}`))).toBe('notWanted');
+	expect(await deliver(wrapped(resume.replace(waitsAt, '/webhook')))).toBe('notWanted');
 	expect(n8n.seen.map(({ url }) => url)).toEqual([resume]);
 });

@@ -1,4 +1,4 @@
-import { passOn } from '../../../../nodes/TelnyxVoice/wait/relay/forwardToTrigger';
+import { forwardToTrigger } from '../../../../nodes/TelnyxVoice/wait/relay/forwardToTrigger';
 import { startFakeN8n, type Answer, type FakeN8n } from '../../../support/engine/fakeN8n';
 
 let n8n: FakeN8n;
@@ -15,7 +15,7 @@ const request = {
 
 it('sends the very bytes and the signature to the trigger', async () => {
 	n8n.query = { next: '/base/webhook/5f0c-77/telnyx-voice' };
-	expect(await passOn(n8n.context, request)).toBe(true);
+	expect(await forwardToTrigger(n8n.context, request)).toBe(true);
 	const [{ method, url, headers, body }, ...more] = n8n.seen;
 	expect(more).toEqual([]);
 	expect({ method, url }).toEqual({ method: 'POST', url: '/base/webhook/5f0c-77/telnyx-voice' });
@@ -36,7 +36,7 @@ it.each<[string, Answer, boolean]>([
 	['the connection breaks off', { status: 0, reset: true }, false],
 ])('%s: dealt with is %p', async (_, answer, done) => {
 	Object.assign(n8n, { answer, query: { next: '/webhook/1/telnyx-voice' } });
-	expect(await passOn(n8n.context, request)).toBe(done);
+	expect(await forwardToTrigger(n8n.context, request)).toBe(done);
 });
 
 it.each([
@@ -56,6 +56,6 @@ it.each([
 	'/rest/workflows',
 ])('leads to nothing but triggers: not to %j', async (next) => {
 	n8n.query = { next: next as string };
-	expect(await passOn(n8n.context, request)).toBe(true);
+	expect(await forwardToTrigger(n8n.context, request)).toBe(true);
 	expect(n8n.seen).toEqual([]);
 });

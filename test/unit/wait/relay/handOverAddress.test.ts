@@ -1,4 +1,4 @@
-import { deliverTo, RESUME, stamped } from '../../../support/engine/handOver';
+import { deliverTo, RESUME, wrapped } from '../../../support/engine/handOver';
 import { startFakeN8n, type Answer, type FakeN8n } from '../../../support/engine/fakeN8n';
 
 let n8n: FakeN8n;
@@ -23,7 +23,7 @@ describe('the log says what is in the way', () => {
 		['nobody', { status: 0, reset: true }, /does not answer at its own address/],
 	])('%s', async (_, answer, words) => {
 		n8n.answer = answer;
-		expect(await deliver(stamped())).toBe('notYet');
+		expect(await deliver(wrapped())).toBe('notYet');
 		expect(n8n.warnings).toEqual([expect.stringMatching(words)]);
 		expect(n8n.warnings[0]).toMatch(/WEBHOOK_URL/);
 		expect(n8n.warnings[0]).not.toMatch(/signature=|12345/);
@@ -44,7 +44,7 @@ describe('where n8n does not reach its own address', () => {
 		'it is reached by the way of the event: %s',
 		async (path) => {
 			n8n.waitsAt = path.slice(0, path.lastIndexOf('/12345'));
-			expect(await deliverTo(cameIn(local()), stamped(path))).toBe('taken');
+			expect(await deliverTo(cameIn(local()), wrapped(path))).toBe('taken');
 			// What stands before is cut off by a proxy.
 			expect(n8n.seen.map(({ url }) => url)).toEqual([RESUME]);
 			expect(n8n.seen[0].headers).toMatchObject({ 'telnyx-signature-ed25519': 'c2ln' });
@@ -57,7 +57,7 @@ describe('where n8n does not reach its own address', () => {
 		['since the socket has no port', { localAddress: '/run/n8n.sock' }],
 		['since there is no socket', undefined],
 	])('it is asked at its public address: %s', async (_, socket) => {
-		expect(await deliverTo(cameIn(socket, n8n.url), stamped())).toBe('taken');
+		expect(await deliverTo(cameIn(socket, n8n.url), wrapped())).toBe('taken');
 		expect(n8n.seen).toHaveLength(1);
 	});
 });

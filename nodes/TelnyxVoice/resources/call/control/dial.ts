@@ -6,10 +6,10 @@ import { from, ringAlso, to } from './fields/destinationFields';
 import { answeringMachineDetection } from './fields/detectionFields';
 import { checkDial } from './dialChecks';
 import { clientState } from '../common/standardFields';
-import { audioUrl } from './fields/mediaFields';
+import { audioUrlOnAnswer } from './fields/mediaFields';
 import { link, more } from './fields/dialFields';
 import { recording } from '../recording/fields/recordingFields';
-import { CALL_IDS, COMMAND_ID } from '../common/samples';
+import { SAMPLE_IDS, COMMAND_ID } from '../common/samples';
 import { dialWait, dialWaitOptions } from './waits/dialWait';
 import { sip } from '../sip/fields/sipFields';
 import { stream, streamGroup, streamOnDial } from '../audio/fields/streamFields';
@@ -27,11 +27,11 @@ export const dial = defineOperation<Telnyx.CallDialParams>()({
 	path: '/calls',
 	required: [connectionId, to, from],
 	optional: [
-		callee.timeoutSecs,
+		callee.ringTimeSecs,
 		callee.timeLimitSecs,
 		answeringMachineDetection,
 		callee.fromDisplayName,
-		audioUrl,
+		audioUrlOnAnswer,
 		callee.sendDigitsOnAnswer,
 		recording,
 		clientState,
@@ -47,7 +47,7 @@ export const dial = defineOperation<Telnyx.CallDialParams>()({
 	wait: dialWait,
 	sample: {
 		record_type: 'call',
-		...CALL_IDS,
+		...SAMPLE_IDS,
 		is_alive: false,
 		command_id: COMMAND_ID,
 	} satisfies Telnyx.CallDialResponse['data'] & { command_id: string },

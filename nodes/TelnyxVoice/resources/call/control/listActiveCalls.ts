@@ -1,7 +1,7 @@
 import type { Telnyx } from 'telnyx';
 import { defineOperation } from '../../../definition/defineOperation';
 import { howMany, sendList } from '../../common/list';
-import { CALL_IDS } from '../common/samples';
+import { SAMPLE_IDS } from '../common/samples';
 
 export const listActiveCalls = defineOperation<object>()({
 	resource: 'call',
@@ -18,7 +18,7 @@ export const listActiveCalls = defineOperation<object>()({
 	send: sendList('cursor', () => ({})),
 	sample: {
 		record_type: 'call',
-		...CALL_IDS,
+		...SAMPLE_IDS,
 		client_state: 'eyJwYXRpZW50Ijo0Mn0=',
 		call_duration: 42,
 	} satisfies Telnyx.Connections.ConnectionListActiveCallsResponse,

@@ -1,6 +1,6 @@
 import type { Telnyx } from 'telnyx';
 import { defineOperation } from '../../../definition/defineOperation';
-import { CALL_IDS } from '../common/samples';
+import { SAMPLE_IDS } from '../common/samples';
 
 export const retrieveStatus = defineOperation<object>()({
 	resource: 'call',
@@ -17,7 +17,7 @@ export const retrieveStatus = defineOperation<object>()({
 	optional: [],
 	sample: {
 		record_type: 'call',
-		...CALL_IDS,
+		...SAMPLE_IDS,
 		is_alive: true,
 		client_state: 'eyJwYXRpZW50Ijo0Mn0=',
 		start_time: '2026-01-15T09:30:00.000Z',

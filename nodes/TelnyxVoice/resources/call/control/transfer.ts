@@ -7,7 +7,12 @@ import {
 } from './fields/detectionFields';
 import { checkTransfer } from './dialChecks';
 import { standard } from '../common/standardFields';
-import { audioUrl, mediaName, preferredCodecs, soundModifications } from './fields/mediaFields';
+import {
+	audioUrlOnAnswer,
+	mediaNameOnAnswer,
+	preferredCodecs,
+	soundModifications,
+} from './fields/mediaFields';
 import { recording } from '../recording/fields/recordingFields';
 import { COMMAND_RESULT } from '../common/samples';
 import { transferWait } from './waits/transferWait';
@@ -34,7 +39,7 @@ export const transfer = defineOperation<Telnyx.Calls.ActionTransferParams>()({
 	path: '/calls/{callControlId}/actions/transfer',
 	required: [transferTo],
 	optional: [
-		callee.timeoutSecs,
+		callee.ringTimeSecs,
 		transferFrom,
 		callee.fromDisplayName,
 		{
@@ -42,7 +47,7 @@ export const transfer = defineOperation<Telnyx.Calls.ActionTransferParams>()({
 			description:
 				'Find out whether a person or a machine answered. Telnyx charges for it. It does not change the outputs of this node: a machine that answers is Connected, too.',
 		},
-		audioUrl,
+		audioUrlOnAnswer,
 		callee.sendDigitsOnAnswer,
 		callee.timeLimitSecs,
 		recording,
@@ -51,7 +56,7 @@ export const transfer = defineOperation<Telnyx.Calls.ActionTransferParams>()({
 		callee.diversion,
 		earlyMedia,
 		callee.parkAfterUnbridge,
-		mediaName,
+		mediaNameOnAnswer,
 		muteDtmf,
 		preferredCodecs,
 		callee.privacy,

@@ -1,7 +1,7 @@
 import type { Telnyx } from 'telnyx';
 import { defineOperation } from '../../../definition/defineOperation';
 import { clientState } from '../common/standardFields';
-import { CALL_IDS } from '../common/samples';
+import { SAMPLE_IDS } from '../common/samples';
 
 export const updateClientState = defineOperation<Telnyx.Calls.ActionUpdateClientStateParams>()({
 	resource: 'call',
@@ -17,7 +17,7 @@ export const updateClientState = defineOperation<Telnyx.Calls.ActionUpdateClient
 	required: [{ ...clientState, required: true }],
 	optional: [],
 	sample: {
-		...CALL_IDS,
+		...SAMPLE_IDS,
 		result: 'ok',
-	} satisfies Telnyx.Calls.ActionUpdateClientStateResponse['data'] & typeof CALL_IDS,
+	} satisfies Telnyx.Calls.ActionUpdateClientStateResponse['data'] & typeof SAMPLE_IDS,
 });

@@ -6,11 +6,11 @@ import type { PreparedRequest } from '../../../definition/types';
 import { fetchRecording, toBinary, type NoRecording } from '../../../shared/api/recordings';
 import {
 	binaryField,
-	format,
+	fileFormat,
 	maxMegabytes,
 	recordingLinks,
 } from './fields/downloadRecordingFields';
-import { CALL_IDS } from '../common/samples';
+import { SAMPLE_IDS } from '../common/samples';
 
 const BYTES_PER_MB = 1_048_576;
 const NO_FILE = 'Telnyx has no file under this Recording ID that can be downloaded now.';
@@ -27,11 +27,11 @@ export const downloadRecording = defineOperation<object>()({
 	},
 	method: 'GET',
 	path: '/recordings/{recordingId}',
-	required: [recordingLinks, format, binaryField],
+	required: [recordingLinks, fileFormat, binaryField],
 	optional: [maxMegabytes],
 	sendItems,
 	sample: {
-		...CALL_IDS,
+		...SAMPLE_IDS,
 		recording_id: '3d8b8b9a-0f5e-4f43-9b0d-2f6f2a0f6c11',
 		format: 'mp3',
 	} satisfies Pick<Telnyx.RecordingResponseData, 'call_control_id' | 'call_leg_id'> & IDataObject,
@@ -68,7 +68,7 @@ async function sendItems(
 			},
 		);
 	}
-	const callIds = Object.keys(CALL_IDS).filter((name) => json[name] !== undefined);
+	const callIds = Object.keys(SAMPLE_IDS).filter((name) => json[name] !== undefined);
 	const name = id ?? `recording-${String(json.call_leg_id ?? itemIndex)}`;
 	return [
 		{

@@ -1,7 +1,7 @@
 import type { Telnyx } from 'telnyx';
 import { defineOperation } from '../../../definition/defineOperation';
 import { standard } from '../common/standardFields';
-import { recordingId } from './fields/recordingCommandFields';
+import { recordingToChange } from './fields/recordingCommandFields';
 import { COMMAND_RESULT } from '../common/samples';
 
 export const resumeRecording = defineOperation<Telnyx.Calls.ActionResumeRecordingParams>()({
@@ -15,6 +15,6 @@ export const resumeRecording = defineOperation<Telnyx.Calls.ActionResumeRecordin
 	method: 'POST',
 	path: '/calls/{callControlId}/actions/record_resume',
 	required: [],
-	optional: [recordingId, ...standard],
+	optional: [recordingToChange, ...standard],
 	sample: COMMAND_RESULT satisfies Telnyx.Calls.ActionResumeRecordingResponse['data'],
 });

@@ -1,7 +1,7 @@
 import type { Telnyx } from 'telnyx';
 import { defineOperation } from '../../../definition/defineOperation';
 import { standard } from '../common/standardFields';
-import { recordingId } from './fields/recordingCommandFields';
+import { recordingToChange } from './fields/recordingCommandFields';
 import { STOP_RESULT } from '../common/samples';
 
 export const stopRecording = defineOperation<Telnyx.Calls.ActionStopRecordingParams>()({
@@ -15,7 +15,7 @@ export const stopRecording = defineOperation<Telnyx.Calls.ActionStopRecordingPar
 	method: 'POST',
 	path: '/calls/{callControlId}/actions/record_stop',
 	required: [],
-	optional: [recordingId, ...standard],
+	optional: [recordingToChange, ...standard],
 	endedIsResult: true,
 	sample: STOP_RESULT satisfies Telnyx.Calls.ActionStopRecordingResponse['data'],
 });

@@ -16,7 +16,7 @@ type Params = Pick<
 >;
 
 /** What Dial and Transfer say about the phone they call. */
-export const timeoutSecs = {
+export const ringTimeSecs = {
 	displayName: 'Ring Time (Seconds)',
 	name: 'timeoutSecs',
 	type: 'number',

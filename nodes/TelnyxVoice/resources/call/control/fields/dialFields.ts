@@ -84,7 +84,7 @@ export const more = [
 	callee.routeToMobile,
 	commandId,
 	media.deepfakeDetection,
-	media.mediaName,
+	media.mediaNameOnAnswer,
 	media.preferredCodecs,
 	media.sendSilenceWhenIdle,
 	media.soundModifications,

@@ -12,7 +12,7 @@ type Params = Pick<
 	| 'sound_modifications'
 >;
 
-export const audioUrl = {
+export const audioUrlOnAnswer = {
 	displayName: 'Audio URL',
 	name: 'audioUrl',
 	type: 'string',
@@ -22,7 +22,7 @@ export const audioUrl = {
 	toApi: webUrl,
 } satisfies FieldOf<Params>;
 
-export const mediaName = {
+export const mediaNameOnAnswer = {
 	displayName: 'Media Name',
 	name: 'mediaName',
 	type: 'string',

@@ -20,7 +20,7 @@ export const bridgeWait = orCallEnded('call.bridged', BRIDGED, {
 	}),
 });
 
-/** For commands that end the call: off at first, since few flows need to know. */
+/** For commands that end the call: off by default, since few flows need to know. */
 export const endWait: WaitDefinition = {
 	byDefault: false,
 	exits: [CALL_ENDED, timedOut],

@@ -1,10 +1,10 @@
-import { parseJson } from '../../../../definition/mappers';
+import { toJson } from '../../../../definition/mappers';
 import { ParameterError } from '../../../../shared/values/parameterError';
 import type { LocalField, ToApi } from '../../../../definition/types';
 
 /** The links of an event: its object, the same as JSON, or nothing. */
 const readLinks: ToApi<object> = (value) => {
-	const links = typeof value === 'string' ? parseJson(value) : value;
+	const links = typeof value === 'string' ? toJson(value) : value;
 	if (typeof links === 'object' && links !== null) return links;
 	throw new ParameterError(
 		'needs the object recording_urls of an event',
@@ -24,7 +24,7 @@ export const recordingLinks = {
 	toApi: readLinks,
 } satisfies LocalField & { toApi: ToApi<object> };
 
-export const format = {
+export const fileFormat = {
 	displayName: 'File Format',
 	name: 'format',
 	type: 'options',

@@ -5,7 +5,7 @@ import { recordedLanguages } from '../../audio/fields/languages';
 type Params = Telnyx.Calls.ActionStartRecordingParams;
 
 /** Which recording is meant, where a call has several. */
-export const recordingId = {
+export const recordingToChange = {
 	displayName: 'Recording ID',
 	name: 'recordingId',
 	type: 'string',

@@ -5,7 +5,7 @@ import {
 	fileName,
 	format,
 	maxLength,
-	timeoutSecs,
+	endAfterSilenceSecs,
 	track,
 	trim,
 } from './startRecordingFields';
@@ -48,7 +48,7 @@ export const recording = {
 			description: 'Whether to record the call from the moment it is answered',
 			toApi: (value) => (value === true ? 'record-from-answer' : undefined),
 		},
-		{ ...timeoutSecs, name: 'recordTimeoutSecs' },
+		{ ...endAfterSilenceSecs, name: 'recordTimeoutSecs' },
 		{ ...track, name: 'recordTrack' },
 		{ ...trim, name: 'recordTrim' },
 	],

@@ -35,7 +35,7 @@ export const maxLength = {
 	description: '0 records without a limit',
 } as const satisfies FieldOf<Params>;
 
-export const timeoutSecs = {
+export const endAfterSilenceSecs = {
 	displayName: 'Stop After Silence (Seconds)',
 	name: 'timeoutSecs',
 	type: 'number',
@@ -89,7 +89,7 @@ export const recordingOptions = [
 		description: 'Whether a beep tells that the recording begins',
 	},
 	maxLength,
-	timeoutSecs,
+	endAfterSilenceSecs,
 	track,
 	trim,
 	fileName,

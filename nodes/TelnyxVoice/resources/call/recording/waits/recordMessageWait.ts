@@ -137,7 +137,7 @@ function stopOnKey(event: OutcomeEvent, waiting: Waiting) {
 	const call = encodeURIComponent(String(waiting.result.call_control_id));
 	return {
 		path: `/calls/${call}/actions/record_stop`,
-		body: { command_id: uuid5(`${waiting.nonce}/stop`) },
+		body: { command_id: uuid5(`${waiting.correlationId}/stop`) },
 		doing: 'Stop Recording',
 	};
 }

@@ -2,7 +2,7 @@ import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import { answerWebhook } from '../../shared/events/webhookRequest';
 import { NOT_YET } from '../../wait/relay/actionWebhook';
 import { ageSecs, deliverEvent } from '../../wait/relay/deliverEvent';
-import { makeRoomUnlessAnswered } from '../../wait/live/liveRuns';
+import { makeRoomUnlessAnswered } from '../../wait/live/makeRoom';
 import { learn, type CallFacts } from '../selection/callFacts';
 import { beginDelivery, earlierDelivery, UNDER_WAY } from './repeats';
 import { isOfAnother, readDeliverySettings, readTolerance, type TriggerSettings } from './settings';

@@ -1,11 +1,11 @@
 import { sleep } from 'n8n-workflow';
-import type { INodeExecutionData, IWebhookFunctions } from 'n8n-workflow';
+import type { INodeExecutionData } from 'n8n-workflow';
 import type { CallEvent } from '../../shared/events/envelope';
 import { Recent } from '../../shared/memory/recent';
 import { unwrapState } from '../../shared/events/correlation';
 import { callsOf } from '../outcomes/belongs';
 import { judgeEvent } from '../outcomes/judgeEvent';
-import { holdBack, isHeldBack, spend, timeLeft } from '../pause/memoryBudget';
+import { isHeldBack, spend, timeLeft } from './memoryBudget';
 import { meetsEvents } from './ownServer';
 import type { FollowUp, WaitDefinition, Waiting } from '../outcomes/types';
 
@@ -16,10 +16,6 @@ export type LiveAnswer = 'taken' | 'goneOn' | 'busy';
 const MOST_RUNS = 100;
 /** Commands that are remembered in one n8n process, about 100 bytes each. */
 const MOST_DONE = 5_000;
-/** n8n starts an execution in well under this time, unless its concurrency limit holds it back. */
-const CROWDED_AFTER_MS = 1_000;
-/** A timer that is this late tells of a busy machine, not of a limit. */
-const BUSY_LAG_MS = 150;
 
 interface Offer {
 	readonly event: CallEvent;
@@ -29,35 +25,29 @@ interface Offer {
 /** What sends the command that an event asks for, e.g. to stop a recording. */
 export type SendFollowUp = (followUp: FollowUp) => Promise<void>;
 
-const byNonce = new Map<string, LiveRun>();
+const byCommand = new Map<string, LiveRun>();
 const byCall = new Map<string, LiveRun>();
 /** Commands whose outcome has come while their run was in memory: nothing waits for them any more. */
 const done = new Recent<true>(MOST_DONE);
 
-/**
- * Watches an answer that n8n gives as soon as it has started or resumed an execution. If it does not
- * come although n8n is not busy, other runs have all the places that n8n's concurrency limit allows
- * (`N8N_CONCURRENCY_PRODUCTION_LIMIT`): those that wait in memory make room.
- */
-export async function makeRoomUnlessAnswered(context: IWebhookFunctions): Promise<void> {
-	if (byNonce.size === 0) return;
-	const began = Date.now();
-	const response = context.getResponseObject();
-	await sleep(CROWDED_AFTER_MS);
-	const lag = Date.now() - began - CROWDED_AFTER_MS;
-	if (response.writableEnded || lag > BUSY_LAG_MS) return;
-	holdBack();
-	for (const run of [...byNonce.values()]) run.wake();
+/** Whether any run waits in memory. */
+export function hasLiveRuns(): boolean {
+	return byCommand.size > 0;
+}
+
+/** Lets all runs that wait in memory be stored now. */
+export function storeLiveRuns(): void {
+	for (const run of [...byCommand.values()]) run.wake();
 }
 
 /**
- * The runs in memory that an event may be for: the one whose correlation it carries, and the one that waits
- * on its call, since the end of a call is an outcome whatever state it carries.
+ * The runs in memory that an event may be for: the one whose correlation it carries, and the one that
+ * waits on its call, since the end of a call is an outcome whatever state it carries.
  */
 export function liveRunsFor({ payload }: CallEvent): ReadonlySet<LiveRun> {
 	const { correlation } = unwrapState(payload.client_state);
 	const found = [
-		correlation && byNonce.get(correlation.correlationId),
+		correlation && byCommand.get(correlation.correlationId),
 		byCall.get(String(payload.call_control_id)),
 	];
 	return new Set(found.filter((run) => run !== undefined));
@@ -69,13 +59,9 @@ export async function offerToLiveRuns(event: CallEvent): Promise<LiveAnswer | un
 		const answer = await run.offer(event);
 		if (answer !== 'goneOn') return answer;
 	}
-	const { correlation } = unwrapState(event.payload.client_state);
-	// The run that the correlation names has just said what it thinks of the event.
-	if (
-		!correlation ||
-		!(done.get(correlation.correlationId) ?? byNonce.has(correlation.correlationId))
-	)
-		return undefined;
+	const id = unwrapState(event.payload.client_state).correlation?.correlationId;
+	// A run that waits for this command has just said what it thinks of the event.
+	if (id === undefined || !(done.get(id) ?? byCommand.has(id))) return undefined;
 	// The end of the call is for the run's next command, which is not there yet.
 	return event.eventType === 'call.hangup' ? 'busy' : 'goneOn';
 }
@@ -109,9 +95,9 @@ export class LiveRun {
 		definition: WaitDefinition,
 		send: SendFollowUp,
 	): LiveRun | undefined {
-		if (!meetsEvents() || isHeldBack() || byNonce.size >= MOST_RUNS) return undefined;
+		if (!meetsEvents() || isHeldBack() || byCommand.size >= MOST_RUNS) return undefined;
 		const run = new LiveRun(waiting.correlationId, definition, send);
-		byNonce.set(waiting.correlationId, run);
+		byCommand.set(waiting.correlationId, run);
 		run.listenTo(waiting);
 		return run;
 	}
@@ -160,7 +146,7 @@ export class LiveRun {
 	/** Lets go of the run. @param answer to events that it has not judged */
 	close(answer: LiveAnswer): void {
 		this.isClosed = true;
-		if (byNonce.get(this.correlationId) === this) byNonce.delete(this.correlationId);
+		if (byCommand.get(this.correlationId) === this) byCommand.delete(this.correlationId);
 		for (const call of this.calls) if (byCall.get(call) === this) byCall.delete(call);
 		for (const offer of this.offers.splice(0)) offer.answer(answer);
 		this.waiting = undefined;

@@ -21,7 +21,7 @@ const LIVE_MODES = new Set(['webhook', 'trigger']);
 
 /** Where an event continues this run; n8n's token is part of it. */
 export function resumeUrl(context: IExecuteFunctions): URL {
-	const url = new URL(String(context.evaluateExpression('{{ $execution.resumeUrl }}', 0)));
+	const url = new URL(String(context.getWorkflowDataProxy(0).$execution.resumeUrl));
 	url.pathname += `/${RESUME_PATH}`;
 	return url;
 }

@@ -2,7 +2,7 @@ import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import { askAgain, type Refusal } from '../../shared/events/refusal';
 import { answerWebhook } from '../../shared/events/webhookRequest';
 import { deliverEvent } from './deliverEvent';
-import { wasStored } from '../pause/memoryBudget';
+import { wasStored } from '../live/memoryBudget';
 import { forwardToTrigger } from './forwardToTrigger';
 import { resumeOn } from './resume';
 import { goOn } from '../live/runsHere';

@@ -179,7 +179,7 @@ describe('a workflow that both waits for events and is started by them', () => {
 		world.simulator.switches.duplicateDeliveries = 0;
 
 		const first = await world.client.waitForExecution(listed.id);
-		expect(ranNodes(first)).toEqual(['Answer', 'Hung Up', 'Enqueue', 'Trigger']);
+		expect(ranNodes(first)).toEqual(['Answer', 'Enqueue', 'Hung Up', 'Trigger']);
 		const continuedBy = itemsOf(first, 'Hung Up')?.[0]?.event_type;
 		const others = continuedBy === 'call.hangup' ? ['call.dequeued'] : [];
 		const [, ...started] = await runsOf(world, workflow, 2 + others.length);

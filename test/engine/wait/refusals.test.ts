@@ -105,9 +105,10 @@ describe('refuses, before anything is sent,', () => {
 					publicKey: lab.simulator.publicKey,
 					baseUrl: 'https://api.telnyx.com/v2',
 				};
+				const resumeUrl = 'http://localhost:5678/webhook-waiting/1?signature=ab';
 				jest
-					.spyOn(core.ExecuteContext.prototype, 'evaluateExpression')
-					.mockReturnValue('http://localhost:5678/webhook-waiting/1?signature=ab' as never);
+					.spyOn(core.ExecuteContext.prototype, 'getWorkflowDataProxy')
+					.mockReturnValue({ $runIndex: 0, $execution: { resumeUrl } } as never);
 				return await lab.engine.runNode(lab.spec('dial', {}, { credentials }));
 			},
 			/cannot reach this n8n/,

@@ -30,7 +30,7 @@ function schemaFiles(operations) {
 	return operations.map(({ resource, option, sample, wait }) => {
 		const item = wait?.byDefault ? withOutcome(sample, wait) : sample;
 		return [
-			`__schema__/v1.0.0/${resource}/${option.value}.json`,
+			`__schema__/v2.0.0/${resource}/${option.value}.json`,
 			{ ...createSchema(item, { noRequired: true }), version: 1 },
 		];
 	});

@@ -27,7 +27,9 @@ export class TelnyxVoice implements INodeType {
 			dark: 'file:../../icons/telnyx-voice.dark.svg',
 		},
 		group: ['output'],
-		version: 1,
+		// For a node of version 1, n8n evaluates an expression at each webhook request (n8n 2.40,
+		// `webhook-helpers`, `parseRequestBody`).
+		version: 2,
 		subtitle,
 		description: 'Place, answer, transfer and end phone calls with Telnyx',
 		defaults: { name: 'Telnyx Voice' },

@@ -28,7 +28,9 @@ export class TelnyxVoiceTrigger implements INodeType {
 			dark: 'file:../../icons/telnyx-voice.dark.svg',
 		},
 		group: ['trigger'],
-		version: 1,
+		// For a node of version 1, n8n evaluates an expression at each webhook request (n8n 2.40,
+		// `webhook-helpers`, `parseRequestBody`).
+		version: 2,
 		subtitle: eventsSubtitle,
 		description: 'Starts the workflow when something happens on a phone call',
 		eventTriggerDescription: 'Waiting for you to make a call',

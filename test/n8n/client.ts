@@ -193,7 +193,7 @@ export class N8nClient {
 		nodeType: string,
 		resource: string,
 		operation: string,
-		version = '1.0.0',
+		version = '2.0.0',
 	): Promise<Record<string, unknown> | undefined> {
 		return await this.session.file(`/schemas/${nodeType}/${version}/${resource}/${operation}.json`);
 	}

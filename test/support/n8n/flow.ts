@@ -37,14 +37,17 @@ export class Flow {
 			name,
 			`${TELNYX}telnyxVoice`,
 			{ resource: 'call', operation, ...parameters },
-			{ webhookId: uuid(), ...more },
+			{ typeVersion: 2, webhookId: uuid(), ...more },
 		);
 	}
 
 	/** Adds a Telnyx Voice Trigger, with manual setup unless said otherwise. */
 	trigger(name: string, parameters: INodeParameters = {}): this {
 		const settings = { setup: 'manual', ...parameters };
-		return this.node(name, `${TELNYX}telnyxVoiceTrigger`, settings, { webhookId: uuid() });
+		return this.node(name, `${TELNYX}telnyxVoiceTrigger`, settings, {
+			typeVersion: 2,
+			webhookId: uuid(),
+		});
 	}
 
 	/** Adds n8n's own Webhook node, which starts a run with `POST /webhook/<path>`. */

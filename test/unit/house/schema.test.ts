@@ -8,7 +8,7 @@ describe('output schemas', () => {
 	it('lie where n8n looks for them: node type version, resource, operation', () => {
 		const dial = { resource: 'call', option: { value: 'dial' }, sample: {} };
 
-		expect(schemaFiles([dial])[0][0]).toBe('__schema__/v1.0.0/call/dial.json');
+		expect(schemaFiles([dial])[0][0]).toBe('__schema__/v2.0.0/call/dial.json');
 		expect(new Set(files.map(([path]) => path)).size).toBe(operations.length);
 	});
 

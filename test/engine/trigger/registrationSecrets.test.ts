@@ -9,13 +9,13 @@ import {
 } from '../../support/n8n/registration';
 
 const TAKE_OVER = { options: { takeOver: true } };
-const SECRETS = /s3cret|hunter2|tok|frag/i;
+const SECRETS = /s3cret|hunter2|tok=|fragment/i;
 const URLS = [
 	'https://alice:s3cret@pbx.acme.org/hook',
 	'https://hunter2@pbx.acme.org/',
 	'https://pbx.acme.org/hook?token=s3cret&x=1%2B2+3',
 	'https://pbx.acme.org/hook/?s3cret',
-	'https://alice:hun%40ter2@pbx.acme.org:8443/a/b?tok=s3cret#frag',
+	'https://alice:hun%40ter2@pbx.acme.org:8443/a/b?tok=s3cret#fragment',
 	'https://pbx.acme.org/hook#hunter2',
 	'https://pbx.acme.org/hook?previous=https://a:s3cret@x.org&version=1',
 ];

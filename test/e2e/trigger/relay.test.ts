@@ -1,4 +1,5 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- this file runs beside n8n, never inside it */
+import { once } from 'node:events';
 import { randomUUID as uuid } from 'node:crypto';
 import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -160,8 +161,9 @@ describe('a run that is busy while its call ends', () => {
 				.arrows('Speak', 'Finished', 'Call Ended')
 				.build(),
 		);
+		const asked = once(slow, 'request');
 		const leg = await simulator.incomingCall({ from: CALLER, to: ACCOUNT_NUMBER });
-		await simulator.waitFor(() => held);
+		await asked;
 		simulator.hangUp(leg);
 		await simulator.waitFor(() =>
 			deliveries('call.hangup', leg.call_control_id).some(({ outcome }) => outcome === 'delivered'),

@@ -84,7 +84,8 @@ describe('a call that a paused run has', () => {
 		}).build();
 	const dial = async (script: 'busy' | 'answer') => {
 		const to = `+1312555${String(4000 + Math.floor(Math.random() * 1000))}`;
-		world.simulator.people.set(to, { does: script });
+		// A phone rings before it is busy, so that the trigger knows the call by then.
+		world.simulator.people.set(to, { does: script, afterMs: 10_000 });
 		const hook = `relay-${uuid()}`;
 		const workflow = await world.publish(dialFlow(world, hook).build());
 		await start(world, hook, { to });

@@ -122,7 +122,7 @@ describe('a webhook that is not genuine', () => {
 		const line = world.n8n.log.length;
 		const answer = await trigger.send({ ...headers, [name]: [headers[name], headers[name]] }, body);
 		expect(answer.status).toBe(401);
-		await logged(`(401 ${reason}Repeated)`, line);
+		if (!told.has(`${reason}Repeated`)) await logged(`(401 ${reason}Repeated)`, line);
 	});
 
 	it('is refused: gzip by its header alone', async () => {

@@ -101,10 +101,11 @@ export async function unknownKey(simulator: Simulator, leg: Leg): Promise<void> 
 
 /** Telnyx reports a recording of half a second, on a leg that is recorded. */
 export async function tooShort(simulator: Simulator, leg: Leg): Promise<void> {
-	const ended = Date.now();
+	// Not from before the command: that would be a recording of the whole call.
+	const started = Date.now();
 	await report(simulator, leg, 'call.recording.saved', {
-		recording_started_at: new Date(ended - 500).toISOString(),
-		recording_ended_at: new Date(ended).toISOString(),
+		recording_started_at: new Date(started).toISOString(),
+		recording_ended_at: new Date(started + 500).toISOString(),
 	});
 }
 

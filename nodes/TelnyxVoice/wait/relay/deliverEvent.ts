@@ -59,7 +59,10 @@ export async function deliverEvent(
 ): Promise<EventDelivery> {
 	noteWebhook(context);
 	const { correlation } = unwrapState(event.payload.client_state);
-	const resume = correlation?.events.includes(event.eventType) ? correlation.resume : undefined;
+	const isListed = correlation?.events.includes(event.eventType) === true;
+	// Its command does not listen to it; the end of a call may be for another one.
+	if (correlation && !isListed && event.eventType !== 'call.hangup') return 'notWanted';
+	const resume = isListed ? correlation.resume : undefined;
 	const executionId = resume === undefined ? undefined : runAt(context, resume);
 	if (executionId === undefined && liveRunsFor(event).size === 0) return 'notWanted';
 

@@ -63,10 +63,10 @@ describe('the description', () => {
 		]);
 	});
 
-	it('keeps the version with which n8n hands over the raw body of every content type', () => {
-		expect(description.version).toBe(1);
+	it('has a version for which n8n evaluates nothing to read a body, and no option that stops it', () => {
+		expect(description.version).toBe(2);
 		const options = description.properties.find(({ name }) => name === 'options');
-		// n8n would stop reading the body of a version 1 node that has options.binaryData.
+		// n8n would stop reading the body of a node that has options.binaryData.
 		expect(options?.options?.map(({ name }) => name)).not.toContain('binaryData');
 	});
 

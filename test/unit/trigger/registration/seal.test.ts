@@ -48,10 +48,14 @@ describe('a sealed URL', () => {
 
 	it.each([
 		['another key', (url: string) => url, other],
-		['a changed text', (url: string) => `${url.slice(0, -1)}${url.endsWith('A') ? 'B' : 'A'}`, one],
+		[
+			'a changed text',
+			(url: string) => `${url.slice(0, -9)}${url.at(-9) === 'A' ? 'B' : 'A'}${url.slice(-8)}`,
+			one,
+		],
 		['a shortened text', (url: string) => url.slice(0, -8), one],
 	])('opens for nobody with %s', (_, change, key) => {
-		// The last character of a text in base64 can hold bits that mean nothing.
+		// Not the last character: in base64 it can hold bits that mean nothing.
 		const url = seal(`${SECRET}12`, one);
 		expect(unseal(change(url), [key])).toBeUndefined();
 	});

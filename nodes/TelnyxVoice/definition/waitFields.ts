@@ -88,6 +88,17 @@ const waitLimitMinutes: Field = {
 	local: true,
 };
 
+const storeAtOnce: Field = {
+	displayName: 'Store Run at Once',
+	name: 'storeAtOnce',
+	type: 'boolean',
+	noDataExpression: true,
+	default: true,
+	description:
+		'Whether the run is stored as soon as it waits, instead of after a few seconds. Then even a crash of n8n loses nothing, and the caller waits a moment longer for what comes next.',
+	local: true,
+};
+
 /** What an operation that can wait asks for beside its own fields. */
 export function waitFields({ wait }: Operation): Field[] {
 	if (!wait) return [];
@@ -98,5 +109,5 @@ export function waitFields({ wait }: Operation): Field[] {
 
 /** Options of an operation that can wait. */
 export function waitOptions({ wait }: Operation): Field[] {
-	return wait ? [waitLimitMinutes] : [];
+	return wait ? [storeAtOnce, waitLimitMinutes] : [];
 }

@@ -1,4 +1,4 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { LiveRun } from './liveRuns';
 import { answersWhenDone } from './meanwhile';
 import { sendFollowUp } from './sendFollowUp';
@@ -17,6 +17,9 @@ export function waitInMemory(
 ): LiveRun | undefined {
 	// The events of a test run go to its resume URL, where n8n refuses them while the run is in memory.
 	if (context.getMode() === 'manual') return undefined;
+	if ((context.getNode().parameters.options as IDataObject | undefined)?.storeAtOnce === true) {
+		return undefined;
+	}
 	// Somebody waits for an answer, which n8n gives when the run pauses.
 	if (answersWhenDone(context)) return undefined;
 	// n8n would run the node once more for an item with a field `error` on its first output.

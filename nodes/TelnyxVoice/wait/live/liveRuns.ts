@@ -3,7 +3,7 @@ import type { INodeExecutionData } from 'n8n-workflow';
 import type { CallEvent } from '../../shared/events/envelope';
 import { Recent } from '../../shared/memory/recent';
 import { unwrapState } from '../../shared/events/correlation';
-import { callsOf } from '../outcomes/belongs';
+import { callsOf, isOfCommand } from '../outcomes/belongs';
 import { judgeEvent } from '../outcomes/judgeEvent';
 import { isHeldBack, spend, timeLeft } from './memoryBudget';
 import { meetsEvents } from './ownServer';
@@ -69,19 +69,18 @@ export async function offerToLiveRuns(event: CallEvent): Promise<LiveAnswer | un
 /**
  * A run that waits in memory for the outcome of its command: nothing is stored, and an event
  * reaches it at once. It is open before the command is sent, since an event can come before the
- * command's reply. What comes before {@link expect} is kept until the run can judge it.
+ * command's reply.
  */
 export class LiveRun {
 	private readonly offers: Offer[] = [];
 	private readonly calls = new Set<string>();
-	private waiting: Waiting | undefined;
 	private isBusy = false;
 	private isClosed = false;
-	private outputs: INodeExecutionData[][] | undefined;
-	private readonly over = new AbortController();
+	private outcome: { event: CallEvent; outputs: INodeExecutionData[][] } | undefined;
+	private over = new AbortController();
 
 	private constructor(
-		private readonly correlationId: string,
+		private waiting: Waiting,
 		private readonly definition: WaitDefinition,
 		private readonly send: SendFollowUp,
 	) {}
@@ -96,7 +95,7 @@ export class LiveRun {
 		send: SendFollowUp,
 	): LiveRun | undefined {
 		if (!meetsEvents() || isHeldBack() || byCommand.size >= MOST_RUNS) return undefined;
-		const run = new LiveRun(waiting.correlationId, definition, send);
+		const run = new LiveRun(waiting, definition, send);
 		byCommand.set(waiting.correlationId, run);
 		run.listenTo(waiting);
 		return run;
@@ -123,6 +122,12 @@ export class LiveRun {
 	): Promise<INodeExecutionData[][] | undefined> {
 		this.waiting = waiting;
 		this.listenTo(waiting);
+		if (this.outcome && !isOfCommand(this.outcome.event, waiting, this.definition)) {
+			// Now the command's call is known, and it is another one.
+			this.outcome = undefined;
+			done.delete(waiting.correlationId);
+			this.over = new AbortController();
+		}
 		void this.judge();
 		const ends = signal ? AbortSignal.any([signal, this.over.signal]) : this.over.signal;
 		const { executionId } = waiting;
@@ -135,7 +140,10 @@ export class LiveRun {
 		}
 		spend(executionId, Date.now() - began);
 		this.close('busy');
-		return this.outputs;
+		// What the reply says was not known yet when an early event was judged.
+		return this.outcome?.outputs.map((items) =>
+			items.map((item) => ({ ...item, json: { ...waiting.result, ...item.json } })),
+		);
 	}
 
 	/** Ends the wait: the outcome is there, or the run has to be stored now. */
@@ -146,10 +154,10 @@ export class LiveRun {
 	/** Lets go of the run. @param answer to events that it has not judged */
 	close(answer: LiveAnswer): void {
 		this.isClosed = true;
-		if (byCommand.get(this.correlationId) === this) byCommand.delete(this.correlationId);
+		const { correlationId } = this.waiting;
+		if (byCommand.get(correlationId) === this) byCommand.delete(correlationId);
 		for (const call of this.calls) if (byCall.get(call) === this) byCall.delete(call);
 		for (const offer of this.offers.splice(0)) offer.answer(answer);
-		this.waiting = undefined;
 	}
 
 	/** The end of a call reaches the run whatever state it carries. */
@@ -162,23 +170,23 @@ export class LiveRun {
 
 	/** One event after the other, in the order in which they came. */
 	private async judge(): Promise<void> {
-		if (this.isBusy || !this.waiting) return;
+		if (this.isBusy) return;
 		this.isBusy = true;
 		// What comes after the outcome is for the next node of the run.
-		while (this.waiting && !this.outputs) {
+		while (!this.outcome && !this.isClosed) {
 			const offer = this.offers.shift();
 			if (!offer) break;
-			offer.answer(await this.judgeOne(offer.event, this.waiting));
+			offer.answer(await this.judgeOne(offer.event));
 		}
 		this.isBusy = false;
 	}
 
-	private async judgeOne(event: CallEvent, waiting: Waiting): Promise<LiveAnswer> {
-		const verdict = judgeEvent(this.definition, waiting, event);
+	private async judgeOne(event: CallEvent): Promise<LiveAnswer> {
+		const verdict = judgeEvent(this.definition, this.waiting, event);
 		if (!verdict) return 'goneOn';
 		if ('outputs' in verdict) {
-			this.outputs = verdict.outputs;
-			done.set(this.correlationId, true);
+			this.outcome = { event, outputs: verdict.outputs };
+			done.set(this.waiting.correlationId, true);
 			this.wake();
 			return 'taken';
 		}

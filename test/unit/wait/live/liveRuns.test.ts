@@ -108,10 +108,31 @@ describe('in a process that gets webhooks', () => {
 	it('lets an event come again when the run is stored before it has judged it', async () => {
 		const waiting = speak();
 		const run = open(waiting);
-		const answer = offerToLiveRuns(eventOf(waiting, 'call.speak.ended'));
 		run.close('busy');
-		expect(await answer).toBe('busy');
 		expect(await run.offer(eventOf(waiting, 'call.speak.ended'))).toBe('busy');
+	});
+
+	it('answers an early event before the command’s reply, whose data the item has, too', async () => {
+		const waiting = speak();
+		const run = open(waiting);
+		expect(await offerToLiveRuns(eventOf(waiting, 'call.speak.ended'))).toBe('taken');
+		const outputs = await run.expect({
+			...waiting,
+			result: { ...waiting.result, command_id: '7' },
+		});
+		expect(outputs?.[0][0].json).toMatchObject({ command_id: '7', event_type: 'call.speak.ended' });
+	});
+
+	it('does not go on by an early event of another call than the reply’s', async () => {
+		const waiting = speak({ result: {} });
+		const run = open(waiting);
+		const hangup = { call_control_id: 'v3:stranger', hangup_cause: 'normal_clearing' };
+		await offerToLiveRuns(eventOf(waiting, 'call.hangup', hangup));
+		const sent = { ...waiting, result: { call_control_id: 'v3:own' } };
+		const expected = run.expect(sent);
+		const own = offerToLiveRuns(eventOf(sent, 'call.hangup'));
+		expect((await expected)?.flat()).toMatchObject([{ json: { call_control_id: 'v3:own' } }]);
+		expect(await own).toBe('taken');
 	});
 
 	it('ends at once when the execution is stopped, or has to make room', async () => {

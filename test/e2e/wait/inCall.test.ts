@@ -14,12 +14,15 @@ import {
 
 jest.setTimeout(300_000);
 
+/** Phone time runs so much faster. */
+const SPEED = 10;
+
 let world: World;
 let workflow: PublishedWorkflow;
 let runs = 0;
 
 beforeAll(async () => {
-	world = await startWorld({ simulator: { speed: 10 } });
+	world = await startWorld({ simulator: { speed: SPEED } });
 	workflow = await world.publish(menuFlow().build());
 });
 afterAll(async () => await world?.close());
@@ -57,6 +60,14 @@ describe('an in-call command behind a trigger leaves by', () => {
 		const leg = await callIn(world, { presses: ['4'] });
 		const done = (command: string) => simulator.count(command, leg.call_control_id) === 1;
 		await simulator.waitFor(() => done('record_start'), { timeoutMs: 60_000 });
+		const began = simulator.commands.findLast(({ name }) => name === 'record_start')?.at.getTime();
+		// A shorter recording is no message.
+		await world.client.session.poll(
+			async () => (Date.now() - Number(began)) * SPEED,
+			(recordedMs) => recordedMs > 3000,
+			60_000,
+			'three seconds of recording',
+		);
 		simulator.press(leg, '1');
 		simulator.press(leg, '#');
 		const execution = await newestRun(world, workflow, ++runs);

@@ -59,6 +59,8 @@ export function useModel(): Model {
 	useEffect(() => {
 		const watcher = (): void => draw((count) => count + 1);
 		watchers.add(watcher);
+		// What came between the first drawing and now has been told to nobody.
+		watcher();
 		return () => void watchers.delete(watcher);
 	}, []);
 	return model;
